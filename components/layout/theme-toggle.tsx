@@ -1,0 +1,48 @@
+'use client';
+
+import { useState } from 'react';
+
+import { Segmented } from '../ui/segmented';
+
+export type Theme = 'auto' | 'light' | 'dark';
+
+export type ThemeToggleProps = Readonly<{
+  /** What the cookie says; the document knows it where nobody passes it. */
+  initial?: Theme;
+}>;
+
+const OPTIONS = [
+  { value: 'auto', label: 'Auto' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+] as const;
+
+/** Light, dark, or as the system says. The choice is a cookie, so the server already draws with it. */
+export function ThemeToggle({ initial }: ThemeToggleProps) {
+  const [theme, setTheme] = useState<Theme>(() => initial ?? themeOfDocument());
+  return (
+    <Segmented
+      label="Colours"
+      options={OPTIONS}
+      value={theme}
+      onChange={(chosen) => {
+        setTheme(chosen);
+        applyTheme(chosen);
+      }}
+    />
+  );
+}
+
+function themeOfDocument(): Theme {
+  if (typeof document === 'undefined') return 'auto';
+  const now = document.documentElement.dataset['theme'];
+  return now === 'light' || now === 'dark' ? now : 'auto';
+}
+
+function applyTheme(theme: Theme): void {
+  const root = document.documentElement;
+  if (theme === 'auto') delete root.dataset['theme'];
+  else root.dataset['theme'] = theme;
+  const secure = location.protocol === 'https:' ? '; secure' : '';
+  document.cookie = `theme=${theme}; path=/; max-age=31536000; samesite=lax${secure}`;
+}

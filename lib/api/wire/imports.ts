@@ -1,0 +1,132 @@
+import { z } from 'zod';
+
+import { instant, text } from './shapes';
+
+export const importStatus = z.enum(['preview', 'committed', 'undone', 'discarded']);
+
+export const importIssue = z.object({
+  place: z.string(),
+  line: z.int().nullable(),
+  field: z.string(),
+  found: z.string(),
+  expected: z.string(),
+  severity: z.enum(['error', 'note']),
+});
+export type ImportIssue = z.infer<typeof importIssue>;
+
+/** How a person changes the way a file is read. */
+export const importOptions = z.strictObject({
+  format: text(60).optional(),
+  zone: text(60).optional(),
+  party: z.enum(['vendor', 'customer', 'third_party']).optional(),
+  publishedAt: instant.optional(),
+  sourceName: text(200).optional(),
+  mapping: z.unknown().optional(),
+  /** A service as the file writes it → the id of ours, `*` the whole vendor, `-` leave out. */
+  serviceMap: z.record(z.string(), z.string()).optional(),
+  /** Refs of proposals of a prose text that a person confirmed; `all` through the API. */
+  confirmed: z.union([z.literal('all'), z.array(z.string())]).optional(),
+});
+export type ImportOptions = z.infer<typeof importOptions>;
+
+export const uploadQuery = z.object({
+  vendor: z.uuid(),
+  fileName: text(300),
+  options: z.string().optional(),
+  /** `true` adds at once, without a look at the preview. */
+  commit: z.stringbool().optional(),
+});
+
+export const importRow = z.object({
+  id: z.uuid(),
+  vendor: z.object({ id: z.uuid(), name: z.string() }),
+  fileName: z.string(),
+  format: z.string(),
+  formatLabel: z.string(),
+  source: z.string(),
+  status: importStatus,
+  sizeBytes: z.int(),
+  sha256: z.string(),
+  added: z.int(),
+  issues: z.int(),
+  by: z.string(),
+  at: instant,
+});
+export type ImportRow = z.infer<typeof importRow>;
+export const importList = z.object({
+  rows: z.array(importRow),
+  total: z.int(),
+  formats: z.array(z.object({ id: z.string(), label: z.string() })),
+  maxBytes: z.int(),
+});
+export type ImportList = z.infer<typeof importList>;
+export const importListQuery = z.object({
+  page: z.coerce.number().int().min(0).max(100_000).default(0),
+});
+
+/** One fact that the file would add. */
+export const proposal = z.object({
+  ref: z.string(),
+  kind: z.string(),
+  state: z.string().nullable(),
+  service: z.string().nullable(),
+  title: z.string().nullable(),
+  start: instant.nullable(),
+  end: instant.nullable(),
+  startBounds: z.tuple([instant, instant]).nullable(),
+  endBounds: z.tuple([instant, instant]).nullable(),
+  precision: z.string().nullable(),
+  zone: z.object({ id: z.string(), basis: z.string() }).nullable(),
+  /** Characters of the text it was read from. */
+  from: z.int().nullable(),
+  to: z.int().nullable(),
+  line: z.int().nullable(),
+  text: z.string().nullable(),
+  known: z.boolean(),
+  confirmed: z.boolean(),
+});
+export type Proposal = z.infer<typeof proposal>;
+
+export const importReport = z.object({
+  import: importRow.extend({ detected: z.string().nullable(), committedAt: instant.nullable() }),
+  options: importOptions,
+  counts: z.object({
+    records: z.int(),
+    observations: z.int(),
+    statements: z.int(),
+    maintenance: z.int(),
+    fresh: z.int(),
+    known: z.int(),
+    errors: z.int(),
+    notes: z.int(),
+  }),
+  /** The first of them; `counts` tells how many there are. */
+  issues: z.array(importIssue),
+  proposals: z.array(proposal),
+  /** Services as the file writes them, and where each goes; null waits for a person. */
+  services: z.array(z.object({ name: z.string(), target: z.string().nullable() })),
+  vendorServices: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  /** For delimited files: headers, the mapping in use, sample rows, and what must be asked. */
+  table: z
+    .object({
+      headers: z.array(z.string()),
+      mapping: z.unknown(),
+      sampleRows: z.array(z.array(z.string())),
+      questions: z.array(z.string()),
+    })
+    .nullable(),
+  /** For prose: the text with the content that a good notice has. */
+  prose: z.object({ text: z.string(), contains: z.record(z.string(), z.boolean()) }).nullable(),
+  /** An earlier import of the same bytes. */
+  twin: z.object({ id: z.uuid(), at: instant }).nullable(),
+  /** What stands between this preview and a commit, in a sentence each. */
+  blockers: z.array(z.string()),
+});
+export type ImportReport = z.infer<typeof importReport>;
+
+export const importProgress = z.object({
+  phase: z.enum(['receiving', 'reading', 'adding', 'done']),
+  bytes: z.int(),
+  totalBytes: z.int(),
+  records: z.int(),
+});

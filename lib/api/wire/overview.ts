@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+import { assessedPeriod, assessmentStatus } from './assessments';
+import { currency, day, instant, minor } from './shapes';
+
+export const overviewQuery = z.object({
+  period: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/, 'a month such as 2026-10')
+    .optional(),
+});
+
+/** Credits by what became of them; integers in minor units, one entry a currency. */
+export const worth = z.object({
+  currency,
+  found: minor,
+  claimed: minor,
+  recovered: minor,
+  awaiting: minor,
+  declined: minor,
+  unclaimed: minor,
+  missed: minor,
+});
+export type Worth = z.infer<typeof worth>;
+
+export const overviewRow = z.object({
+  vendor: z.object({
+    id: z.uuid(),
+    name: z.string(),
+    category: z.string().nullable(),
+    provenance: z.string().nullable(),
+  }),
+  contractName: z.string(),
+  period: assessedPeriod,
+  state: z.enum(['met', 'risk', 'breached', 'review', 'open', 'unknown']),
+  /** Twelve periods, oldest first; the last may still run. */
+  strip: z.array(
+    z.object({
+      period: z.string(),
+      state: z.union([assessmentStatus, z.literal('unknown')]),
+    }),
+  ),
+  firstNoticeMedianMs: z.int().nullable(),
+  firstNoticeN: z.int(),
+  silentOutages: z.int(),
+  foundMinor: minor,
+  recoveredMinor: minor,
+  currency,
+  claimBy: day.nullable(),
+  daysLeft: z.int().nullable(),
+});
+export type OverviewRow = z.infer<typeof overviewRow>;
+
+export const overviewReport = z.object({
+  organization: z.string(),
+  period: z.string(),
+  periodOptions: z.array(z.string()),
+  headline: z.string(),
+  worth: z.array(worth),
+  months: z.array(
+    z.object({
+      period: z.string(),
+      currency,
+      recovered: minor,
+      awaiting: minor,
+      declined: minor,
+      unclaimed: minor,
+      missed: minor,
+      running: z.boolean(),
+      kept: z.int(),
+      measured: z.int(),
+    }),
+  ),
+  /** What to know, most urgent first: a sentence, and where it leads. */
+  notes: z.array(
+    z.object({
+      text: z.string(),
+      href: z.string().nullable(),
+      link: z.string().nullable(),
+      state: z.enum(['risk', 'breached']).nullable(),
+    }),
+  ),
+  rows: z.array(overviewRow),
+  waiting: z.object({ claims: z.int(), imports: z.int() }),
+  asOf: instant,
+  statementSha256: z.string(),
+});
+export type OverviewReport = z.infer<typeof overviewReport>;

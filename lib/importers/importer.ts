@@ -1,0 +1,42 @@
+import type { Evidence, Issue, Party } from '@/lib/sla/evidence';
+
+import type { Encoding } from './decode';
+
+/** What the person (or the source's remembered settings) says about a file. All optional but the vendor's name. */
+export type ImportOptions = Readonly<{
+  /** IANA zone of times that carry none. Without it such a time is an issue. */
+  zone?: string;
+  /** Who wrote the file. */
+  party?: Party;
+  /** For prose: when the text was published, epoch ms. */
+  publishedAt?: number;
+  /** How the file's characters are coded, where it has no byte order mark and is not UTF-8. */
+  encoding?: Encoding;
+  /** Columns and formats of a delimited file, see `csv-mapping.ts`. */
+  mapping?: unknown;
+  /** Epoch ms by which an open end and a relative day are understood. */
+  now: number;
+}>;
+
+/** One record of the file: the facts that it holds and the issues found in it. */
+export type ImportedRecord = Readonly<{
+  evidence: readonly Evidence[];
+  issues: readonly Issue[];
+  /** Bytes of the source read so far, for progress. */
+  bytesRead?: number;
+}>;
+
+/** One file format. Pure but for the stream it reads: no clock, no database, constant memory. */
+export type Importer = Readonly<{
+  id: string;
+  /** As a person reads it: "Statuspage incidents". */
+  label: string;
+  /** Whose words such a file holds, unless the person says otherwise. */
+  party: Party;
+  /**
+   * How sure the format is from the first bytes and the file's name:
+   * 0 = not mine, 1 = certain. The registry takes the highest, ties by order.
+   */
+  recognises: (head: Uint8Array, fileName: string) => number;
+  read: (bytes: AsyncIterable<Uint8Array>, options: ImportOptions) => AsyncIterable<ImportedRecord>;
+}>;

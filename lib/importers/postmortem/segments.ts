@@ -1,0 +1,141 @@
+/**
+ * Sentences, list lines and headings, with the section that each stands in. A line break inside a
+ * hard-wrapped paragraph does not end a sentence; one before a list line, a table row or a time does.
+ */
+export const SECTIONS = [
+  'impact',
+  'cause',
+  'timeline',
+  'detection',
+  'response',
+  'prevention',
+  'body',
+] as const;
+export type Section = (typeof SECTIONS)[number];
+
+export type Segment = Readonly<{
+  from: number;
+  to: number;
+  text: string;
+  section: Section;
+  paragraph: number;
+  /** A heading, a by-line or a mail header: it may date the text, but nothing happens in it. */
+  role: 'prose' | 'heading' | 'header';
+}>;
+
+const ABBREVIATION =
+  /(?:^|[\s(])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|approx|ca|c|e\.g|i\.e|vs|No|St|Mr|Mrs|Ms|Dr|hrs?|mins?|U\.S|U\.K)$/i;
+const SOFT_ABBREVIATION = /(?:[ap]\.?\s?m|Inc|Ltd|Co|Corp|etc|[A-Z])$/i;
+const ZONE_OR_DATE_NEXT =
+  /^(?:[A-Z]{2,5}\b|\(|Eastern|Pacific|Central|Mountain|Atlantic|U\.?S|local|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)/;
+
+const LABELS: readonly (readonly [Section, RegExp])[] = [
+  [
+    'prevention',
+    /^(?:next steps?|prevention|remediation|corrective|follow[- ]?up actions?|action items?|lessons|what we(?:'re| are| will)|how (?:are|is|will) we|looking (?:forward|ahead)|going forward|where do we go|future)\b/i,
+  ],
+  ['cause', /^(?:(?:preliminary )?root causes?|causes?|what went wrong|fault|why did|trigger)\b/i],
+  ['timeline', /^(?:time ?line|chronology|lead-?up|sequence of events|key events|event log)\b/i],
+  ['detection', /^(?:detection|how did we detect|monitoring|alerting)\b/i],
+  [
+    'response',
+    /^(?:mitigation|resolution|response|recovery|how did we respond|restoration|workaround)\b/i,
+  ],
+  [
+    'impact',
+    /^(?:summary of impact|(?:user |customer |detailed |scope of )?(?:description of )?impact|impact statement|summary|overview|issue summary|executive summary|incident and impact|what happened|duration|outage window|initial symptoms|symptoms|detailed description)\b/i,
+  ],
+];
+
+const BYLINE =
+  /^\W*(?:posted|published|updated|last updated|author|by|date|written by|filed|copyright|©)\b/i;
+const MAIL_HEADER =
+  /^[\s>|]*(?:(?:from|sent|to|cc|date|subject|received|reply-to|message-id)\s*:|on\b.{5,160}\bwrote:?\s*$|-+\s*original message)/i;
+
+/** Splits prepared text; linear in its length. */
+export function segmentsOf(prepared: string): Segment[] {
+  const segments: Segment[] = [];
+  let section: Section = 'body';
+  let paragraph = 0;
+  for (const { from, to, opensParagraph } of pieces(prepared)) {
+    if (opensParagraph) paragraph++;
+    const text = prepared.slice(from, to);
+    const shown = text.replace(/^[\s#*>•|\-–0-9.)]+/, '');
+    const label = LABELS.find(([, pattern]) => pattern.test(shown));
+    const heading = isHeading(text);
+    if (label && (heading || /^[^.:!?]{3,45}[:?]/.test(shown))) section = label[0];
+    else if (heading && opensParagraph && !/\d{1,2}[:.]\d\d/.test(text) && section !== 'timeline') {
+      section = /outage|incident|disruption/i.test(text) ? 'impact' : 'body';
+    }
+    const role = isHeader(text) ? 'header' : heading ? 'heading' : 'prose';
+    segments.push({ from, to, text, section, paragraph, role });
+  }
+  return segments;
+}
+
+const isHeader = (text: string) =>
+  MAIL_HEADER.test(text) || (text.length < 120 && (BYLINE.test(text) || isBareDate(text)));
+
+/** "October 04, 2021 | 5:08 PM BST", "February 10, 2017 19 min read": a date line without a verb. */
+const isBareDate = (text: string) =>
+  text.length < 60 &&
+  /\b(?:19|20)\d\d\b/.test(text) &&
+  /^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?\s)?\s*(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}|\d{1,2}(?:[-./]\d{1,2}[-./]|\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))[^-–]*$/.test(
+    text.trim(),
+  );
+
+function isHeading(text: string): boolean {
+  const shown = text.trim();
+  if (/^#{1,6}\s/.test(shown)) return true;
+  return shown.length > 0 && shown.length <= 80 && !/[.,;]["')]*$/.test(shown) && !/\d:\d\d/.test(shown);
+}
+
+type Piece = Readonly<{ from: number; to: number; opensParagraph: boolean }>;
+
+function* pieces(text: string): Generator<Piece> {
+  const boundary = /[.!?]["')\]]*(?=\s)|\n/g;
+  let from = 0;
+  let opensParagraph = true;
+  for (let match = boundary.exec(text); match; match = boundary.exec(text)) {
+    const isBreak = match[0] === '\n';
+    const end = match.index + match[0].length;
+    const after = leadingBlank(text, isBreak ? match.index : end);
+    const resume = (isBreak ? match.index : end) + after.length;
+    const blankLine = /\n\s*\n/.test(after);
+    const next = text.slice(resume, resume + 80);
+    const ends = isBreak
+      ? blankLine || lineEnds(text.slice(Math.max(from, match.index - 200), match.index), next)
+      : blankLine || sentenceEnds(text.slice(Math.max(from, match.index - 12), match.index), next);
+    boundary.lastIndex = isBreak ? resume : end;
+    if (!ends) continue;
+    const start = from + leadingBlank(text, from).length;
+    if (end > start && text.slice(start, end).trim()) {
+      yield { from: start, to: match[0] === '\n' ? match.index : end, opensParagraph };
+      opensParagraph = false;
+    }
+    if (blankLine) opensParagraph = true;
+    from = end;
+  }
+  const start = from + leadingBlank(text, from).length;
+  if (text.slice(start).trim()) yield { from: start, to: text.length, opensParagraph };
+}
+
+function leadingBlank(text: string, from: number): string {
+  let to = from;
+  while (to < text.length && /\s/.test(text[to] ?? '')) to++;
+  return text.slice(from, to);
+}
+
+function sentenceEnds(before: string, next: string): boolean {
+  if (ABBREVIATION.test(before)) return false;
+  if (/^[a-z]/.test(next)) return false;
+  if (/(?:[ap]\.?\s?m|\bet)$/i.test(before)) return !ZONE_OR_DATE_NEXT.test(next);
+  return !SOFT_ABBREVIATION.test(before) || /\s[A-Z]?[a-z]+$|[A-Z]{2,}$/.test(before);
+}
+
+function lineEnds(before: string, next: string): boolean {
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  if (/^(?:[-*•|#>]|\d+[.)]\s|\[?\d{1,2}:\d\d|\[?\d{4}-\d\d-\d\d)/.test(next)) return line.length < 50 || !/\b(?:at|from|between|to|and|on|until|by|of|the|as of|Wednesday|Monday|Tuesday|Thursday|Friday|Saturday|Sunday)\s*$/i.test(line);
+  if (/[.!?:]["')\]]*\s*$/.test(line)) return true;
+  return !/^[a-z(]/.test(next) && line.trim().length < 55;
+}

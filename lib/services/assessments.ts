@@ -1,0 +1,150 @@
+import 'server-only';
+import { and, eq, gt, lt } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+
+import type { Actor } from '@/lib/auth/session';
+import { inOrganization, type Tx } from '@/lib/db/client';
+import { organization } from '@/lib/db/auth-schema';
+import { db } from '@/lib/db/client';
+import { assessments, contracts } from '@/lib/db/contract-schema';
+import { canonicalJson } from '@/lib/exports/json';
+import { assess } from '@/lib/sla/assess';
+import type { Assessment } from '@/lib/sla/assessment';
+import { VIEWS, type View } from '@/lib/sla/outage';
+
+import { inputsFor, type Inputs, type VendorRecord, vendorRecord } from './assessment-inputs';
+import { ALWAYS, type Reach } from './evidence';
+import { leadingCommitment, statusOf, summarise, targetOf } from './figure';
+import { minorOf } from './money';
+import { type ContractPeriod, periodsOf } from './periods';
+import { reconcileVendor } from './reconciliation';
+import { type Contract, loadFees, loadTerms } from './terms';
+import { sha256 } from './transaction';
+
+/**
+ * Stored assessments: contract × period × view. A write recomputes exactly the periods that it
+ * touches in its own transaction, so no page ever shows a figure older than its evidence.
+ */
+export async function reassessVendor(
+  tx: Tx,
+  actor: Pick<Actor, 'organizationId'>,
+  vendorId: string,
+  changed: Reach = ALWAYS,
+): Promise<void> {
+  const now = Date.now();
+  const { organizationId } = actor;
+  const reach = await reconcileVendor(tx, { organizationId, vendorId, now }, changed);
+  const held = await tx.select().from(contracts).where(eq(contracts.vendorId, vendorId));
+  const record = await vendorRecord(tx, vendorId);
+  for (const contract of held) await reassess(tx, contract, record, { now, reach });
+}
+
+/** Recomputes one contract: after new terms, new fees, or when it is made. */
+export async function reassessContract(tx: Tx, contract: Contract): Promise<void> {
+  const record = await vendorRecord(tx, contract.vendorId);
+  await reassess(tx, contract, record, { now: Date.now(), reach: ALWAYS });
+}
+
+type Scope = Readonly<{ now: number; reach: Reach }>;
+
+async function reassess(tx: Tx, contract: Contract, record: VendorRecord, { now, reach }: Scope) {
+  const versions = await loadTerms(tx, contract.id);
+  const fees = await loadFees(tx, contract.id);
+  const periods = periodsOf(contract, versions, now);
+  // Periods that an earlier start or another kind of period no longer has.
+  if (reach === ALWAYS) await tx.delete(assessments).where(eq(assessments.contractId, contract.id));
+  for (const period of periods.filter((each) => touches(each, reach))) {
+    const inputs = inputsFor({ contract, period, fees, record, now });
+    for (const view of VIEWS) await store(tx, contract, period, inputs, view, now);
+  }
+}
+
+const touches = ({ start, end, complete }: ContractPeriod, reach: Reach) =>
+  !complete || (start < reach.end && end > reach.start);
+
+async function store(
+  tx: Tx,
+  contract: Contract,
+  period: ContractPeriod,
+  inputs: Inputs,
+  view: View,
+  now: number,
+) {
+  const input = inputs.of(view);
+  const result = assess(input);
+  const watched = inputs.watched(view);
+  const creditMinor = minorOf(result.credit.amount, result.credit.currency);
+  const leading = leadingCommitment(result);
+  const row = {
+    organizationId: contract.organizationId,
+    contractId: contract.id,
+    vendorId: contract.vendorId,
+    period: period.label,
+    view,
+    periodStart: new Date(result.period.start),
+    periodEnd: new Date(result.period.end),
+    complete: result.period.complete,
+    termsVersion: period.terms.version,
+    status: statusOf(result),
+    watched,
+    percent: leading && 'percent' in leading.measured ? leading.measured.percent : null,
+    target: targetOf(period.terms.document, leading?.id),
+    downtimeMinutes: leading ? String(leading.downtimeMinutes) : null,
+    creditMinor,
+    currency: result.credit.currency,
+    claimBy: claimBy(result),
+    inputsSha256: sha256(canonicalJson({ ...input, asOf: null })),
+    result,
+    summary: summarise(result, watched, creditMinor),
+    asOf: new Date(now),
+  };
+  await tx
+    .insert(assessments)
+    .values({ id: uuidv7(), ...row })
+    .onConflictDoUpdate({
+      target: [
+        assessments.organizationId,
+        assessments.contractId,
+        assessments.period,
+        assessments.view,
+      ],
+      set: row,
+    });
+}
+
+/** The last safe day of the step without which the credit is lost; else of the claim itself. */
+const claimBy = ({ deadlines }: Assessment): string | null =>
+  deadlines.find(({ step }) => step === 'claim')?.safe ?? null;
+
+/** Time passes: periods that still run, and those that have begun since, are assessed as of now. */
+export async function refreshRunning(): Promise<void> {
+  const organizations = await db().select({ id: organization.id }).from(organization);
+  for (const { id } of organizations) {
+    await inOrganization(id, async (tx) => {
+      const held = await tx.select().from(contracts);
+      for (const contract of held) {
+        const record = await vendorRecord(tx, contract.vendorId);
+        await closeEnded(tx, contract, record);
+      }
+    });
+  }
+}
+
+async function closeEnded(tx: Tx, contract: Contract, record: VendorRecord) {
+  const now = Date.now();
+  const [unfinished] = await tx
+    .select({ start: assessments.periodStart })
+    .from(assessments)
+    .where(
+      and(
+        eq(assessments.contractId, contract.id),
+        eq(assessments.complete, false),
+        lt(assessments.periodStart, new Date(now)),
+        gt(assessments.periodEnd, new Date(0)),
+      ),
+    )
+    .orderBy(assessments.periodStart)
+    .limit(1);
+  const start = unfinished?.start.getTime() ?? now;
+  await reassess(tx, contract, record, { now, reach: { start, end: now } });
+}

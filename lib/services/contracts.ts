@@ -1,0 +1,306 @@
+import 'server-only';
+import { asc, eq } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+
+import type {
+  ContractInput,
+  ContractReport,
+  ContractRow,
+  FeeInput,
+  TermsInput,
+  TermsVerdict,
+} from '@/lib/api/wire/contracts';
+import type { Actor } from '@/lib/auth/session';
+import type { Tx } from '@/lib/db/client';
+import { contracts, fees, termsVersions } from '@/lib/db/contract-schema';
+import { vendors } from '@/lib/db/schema';
+import { AppError, type Fault } from '@/lib/errors';
+import { isInvalidInput } from '@/lib/sla/invalid-input';
+import { parseTerms } from '@/lib/sla/terms';
+import type { Terms } from '@/lib/sla/terms-format';
+
+import { reassessContract } from './assessments';
+import { clausesOf, promiseOf } from './clauses';
+import { minorOf } from './money';
+import { type Contract, loadFees, loadTerms, requireContract, type StoredTerms } from './terms';
+import { audit, reading, writing } from './transaction';
+import { requireVendor, servicesOf } from './vendors';
+
+/** Checks a document of terms without keeping it: what refuses it, and what to look at. */
+export function validateTerms(document: unknown): TermsVerdict {
+  try {
+    const { warnings } = parseTerms(document);
+    return { valid: true, errors: [], warnings: [...warnings] };
+  } catch (error) {
+    if (isInvalidInput(error)) return { valid: false, errors: [...error.issues], warnings: [] };
+    throw error;
+  }
+}
+
+function acceptTerms(document: unknown): { terms: Terms; warnings: readonly Fault[] } {
+  try {
+    return parseTerms(document);
+  } catch (error) {
+    if (!isInvalidInput(error)) throw error;
+    const [first] = error.issues;
+    throw new AppError(
+      `The terms were not accepted. ${first?.path ?? ''}: expected ${first?.expected ?? ''}`,
+      {
+        code: 'invalid',
+        cause: error,
+        faults: error.issues.map(({ path, ...issue }) => ({
+          path: path.startsWith('terms') ? path : `terms.${path}`,
+          ...issue,
+        })),
+      },
+    );
+  }
+}
+
+export const createContract = (actor: Actor, input: ContractInput): Promise<{ id: string }> =>
+  writing(actor, async (tx) => {
+    await requireVendor(tx, input.vendorId);
+    const { terms, warnings } = acceptTerms(input.terms);
+    refuseOtherCurrency(terms, input.currency);
+    await refuseUnknownServices(tx, input.vendorId, terms);
+    if (input.endsOn !== undefined && input.endsOn < input.startsOn) {
+      throw new AppError(`The contract ends on ${input.endsOn}, before it starts.`, {
+        code: 'invalid',
+        faults: [{ path: 'endsOn', expected: `a day from ${input.startsOn} on` }],
+      });
+    }
+    const id = uuidv7();
+    const { organizationId } = actor;
+    const [contract] = await tx
+      .insert(contracts)
+      .values({
+        organizationId,
+        id,
+        vendorId: input.vendorId,
+        name: input.name,
+        reference: input.reference ?? null,
+        accountNumber: input.accountNumber ?? null,
+        currency: input.currency,
+        startsOn: input.startsOn,
+        endsOn: input.endsOn ?? null,
+      })
+      .onConflictDoNothing()
+      .returning();
+    if (!contract) {
+      throw new AppError(`This vendor has a contract named ${input.name} already.`, {
+        code: 'conflict',
+      });
+    }
+    await insertTerms(tx, actor, contract, { terms, warnings, version: 1 }, input.startsOn);
+    for (const fee of input.fees) await insertFee(tx, actor, contract, fee);
+    await audit(tx, actor, {
+      verb: 'create',
+      subjectKind: 'contract',
+      subjectId: id,
+      after: input,
+    });
+    await reassessContract(tx, contract);
+    return { id };
+  });
+
+/** Adds a version of terms. Earlier versions stay; periods that start before it keep theirs. */
+export const addTerms = (actor: Actor, contractId: string, input: TermsInput): Promise<Done> =>
+  writing(actor, async (tx) => {
+    const contract = await requireContract(tx, contractId);
+    const { terms, warnings } = acceptTerms(input.terms);
+    refuseOtherCurrency(terms, contract.currency);
+    await refuseUnknownServices(tx, contract.vendorId, terms);
+    const [newest] = await loadTerms(tx, contractId);
+    const version = (newest?.version ?? 0) + 1;
+    const from = input.effectiveFrom ?? terms.effective.from;
+    await insertTerms(tx, actor, contract, { terms, warnings, version }, from);
+    await audit(tx, actor, {
+      verb: 'add terms',
+      subjectKind: 'contract',
+      subjectId: contractId,
+      before: { version: newest?.version ?? null },
+      after: { version, effectiveFrom: from, terms },
+    });
+    await reassessContract(tx, contract);
+    return { ok: true };
+  });
+
+export const addFee = (
+  actor: Actor,
+  contractId: string,
+  input: FeeInput,
+): Promise<{ id: string }> =>
+  writing(actor, async (tx) => {
+    const contract = await requireContract(tx, contractId);
+    const id = await insertFee(tx, actor, contract, input);
+    await audit(tx, actor, {
+      verb: 'add fee',
+      subjectKind: 'contract',
+      subjectId: contractId,
+      after: { id, ...input },
+    });
+    await reassessContract(tx, contract);
+    return { id };
+  });
+
+export type Done = { ok: true };
+
+type NewTerms = Readonly<{ terms: Terms; warnings: readonly Fault[]; version: number }>;
+
+async function insertTerms(
+  tx: Tx,
+  actor: Actor,
+  { organizationId, id }: Contract,
+  { terms, warnings, version }: NewTerms,
+  effectiveFrom: string,
+) {
+  await tx.insert(termsVersions).values({
+    organizationId,
+    contractId: id,
+    version,
+    effectiveFrom,
+    document: terms,
+    warnings,
+    createdBy: actor.name,
+  });
+}
+
+async function insertFee(tx: Tx, actor: Actor, contract: Contract, input: FeeInput) {
+  if (input.endsOn !== undefined && input.endsOn < input.startsOn) {
+    throw new AppError(`The fee ends on ${input.endsOn}, before it starts.`, { code: 'invalid' });
+  }
+  const id = uuidv7();
+  await tx.insert(fees).values({
+    organizationId: contract.organizationId,
+    id,
+    contractId: contract.id,
+    kind: input.kind,
+    service: input.service ?? null,
+    amountMinor: minorOf(input.amount, contract.currency),
+    currency: contract.currency,
+    per: input.per,
+    startsOn: input.startsOn,
+    endsOn: input.endsOn ?? null,
+    note: input.note ?? null,
+    createdBy: actor.name,
+  });
+  return id;
+}
+
+function refuseOtherCurrency(terms: Terms, currency: string) {
+  if (terms.currency === currency) return;
+  throw new AppError(`The terms are in ${terms.currency}, the contract is in ${currency}.`, {
+    code: 'invalid',
+    faults: [{ path: 'terms.currency', expected: currency, found: terms.currency }],
+  });
+}
+
+/** Terms name services by key: one that the vendor does not have would silently measure nothing. */
+async function refuseUnknownServices(tx: Tx, vendorId: string, terms: Terms) {
+  const known = (await servicesOf(tx, vendorId)).map(({ key }) => key);
+  const faults = (terms.services ?? []).flatMap(({ id }, index) =>
+    known.includes(id)
+      ? []
+      : [
+          {
+            path: `terms.services.${index}.id`,
+            found: id,
+            expected: known.length > 0 ? `one of ${known.join(', ')}` : 'a service of the vendor',
+          },
+        ],
+  );
+  const [first] = faults;
+  if (!first) return;
+  throw new AppError(
+    `The terms name the service ${first.found}, which the vendor does not have: expected ${first.expected}.`,
+    { code: 'invalid', faults },
+  );
+}
+
+export const listContracts = (actor: Actor): Promise<ContractRow[]> =>
+  reading(actor, async (tx) => {
+    const rows = await tx
+      .select({ contract: contracts, vendor: vendors.name })
+      .from(contracts)
+      .innerJoin(vendors, eq(vendors.id, contracts.vendorId))
+      .orderBy(asc(vendors.name), asc(contracts.name));
+    const found: ContractRow[] = [];
+    for (const { contract, vendor } of rows) found.push(await rowOf(tx, contract, vendor));
+    return found;
+  });
+
+async function rowOf(tx: Tx, contract: Contract, vendor: string): Promise<ContractRow> {
+  const versions = await loadTerms(tx, contract.id);
+  const newest = newestOf(versions);
+  const [stored] = await tx
+    .select({ warnings: termsVersions.warnings })
+    .from(termsVersions)
+    .where(eq(termsVersions.contractId, contract.id))
+    .limit(1);
+  return {
+    id: contract.id,
+    name: contract.name,
+    reference: contract.reference,
+    vendor: { id: contract.vendorId, name: vendor },
+    currency: contract.currency,
+    startsOn: contract.startsOn,
+    endsOn: contract.endsOn,
+    termsVersion: newest.version,
+    promise: promiseOf(newest.document),
+    feeMinor: await monthlyFee(tx, contract.id),
+    warnings: Array.isArray(stored?.warnings) ? stored.warnings.length : 0,
+  };
+}
+
+function newestOf(versions: readonly StoredTerms[]): StoredTerms {
+  const [newest] = versions;
+  if (!newest) throw new RangeError('A contract without terms');
+  return newest;
+}
+
+/** The recurring fees of a month as they stand today; null where none is monthly. */
+export async function monthlyFee(tx: Tx, contractId: string): Promise<number | null> {
+  const today = new Date().toISOString().slice(0, 10);
+  const current = (await loadFees(tx, contractId)).filter(
+    ({ kind, per, from, until }) =>
+      kind === 'recurring' && per === 'month' && from <= today && (until ?? today) >= today,
+  );
+  return current.length > 0 ? current.reduce((sum, fee) => sum + fee.amountMinor, 0) : null;
+}
+
+export const getContract = (actor: Actor, contractId: string): Promise<ContractReport> =>
+  reading(actor, async (tx) => {
+    const contract = await requireContract(tx, contractId);
+    const vendor = await requireVendor(tx, contract.vendorId);
+    const versions = await tx
+      .select()
+      .from(termsVersions)
+      .where(eq(termsVersions.contractId, contractId))
+      .orderBy(asc(termsVersions.version));
+    const { document } = newestOf(await loadTerms(tx, contractId));
+    return {
+      contract: {
+        ...(await rowOf(tx, contract, vendor.name)),
+        accountNumber: contract.accountNumber,
+        timeZone: document.timeZone.id,
+      },
+      clauses: clausesOf(document),
+      versions: versions.toReversed().map((row) => ({
+        version: row.version,
+        effectiveFrom: row.effectiveFrom,
+        document: row.document,
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- insertTerms() writes faults
+        warnings: row.warnings as Fault[],
+        createdBy: row.createdBy,
+        createdAt: row.createdAt.toISOString(),
+      })),
+      fees: (await loadFees(tx, contractId)).map(({ from, until, service, note, ...fee }) => ({
+        ...fee,
+        service: service ?? null,
+        startsOn: from,
+        endsOn: until ?? null,
+        note: note ?? null,
+      })),
+      services: await servicesOf(tx, contract.vendorId),
+    };
+  });

@@ -1,0 +1,102 @@
+import 'server-only';
+import { and, asc, eq, gt, isNull, lt, or } from 'drizzle-orm';
+
+import type { Tx } from '@/lib/db/client';
+import { decisions, evidence } from '@/lib/db/schema';
+import type { Edge, Evidence } from '@/lib/sla/evidence';
+import type { Decision, Sourced } from '@/lib/sla/outage';
+
+/** A stretch of time in epoch ms, [start, end). */
+export type Reach = Readonly<{ start: number; end: number }>;
+
+/** An open end as the database holds it: later than any answer that is asked for. */
+export const FOREVER = Date.UTC(9999, 0, 1);
+export const ALWAYS: Reach = { start: Date.UTC(1, 0, 1), end: FOREVER };
+
+/** The whole reach of a fact, uncertain edges included; null for what has no time. */
+export function reachOf(fact: Evidence): Reach | null {
+  switch (fact.kind) {
+    case 'observation':
+    case 'maintenance':
+      return { start: fact.start.earliest, end: fact.end?.latest ?? FOREVER };
+    case 'statement':
+      return fact.at && instantReach(fact.at);
+    case 'sample':
+      return { start: fact.startAt, end: fact.startAt + fact.seconds * 1000 };
+    case 'ticket':
+      return { start: fact.openedAt, end: fact.closedAt ?? FOREVER };
+    case 'coverage':
+      return { start: fact.start, end: fact.end };
+    default:
+      return fact satisfies never;
+  }
+}
+
+const instantReach = (edge: Edge): Reach => ({ start: edge.earliest, end: edge.latest + 1 });
+
+/** The facts of a vendor that count and touch the reach, as reconcile takes them. */
+export async function loadFacts(
+  tx: Tx,
+  vendorId: string,
+  { start, end }: Reach,
+): Promise<Sourced[]> {
+  const rows = await tx
+    .select({
+      id: evidence.id,
+      sourceId: evidence.sourceId,
+      party: evidence.party,
+      serviceId: evidence.serviceId,
+      fact: evidence.fact,
+    })
+    .from(evidence)
+    .where(
+      and(
+        eq(evidence.vendorId, vendorId),
+        isNull(evidence.withdrawnAt),
+        or(
+          isNull(evidence.startAt),
+          and(lt(evidence.startAt, new Date(end)), gt(evidence.endAt, new Date(start))),
+        ),
+      ),
+    )
+    .orderBy(asc(evidence.startAt), asc(evidence.id));
+  return rows.map(({ fact, id, sourceId, party, serviceId }) => ({
+    ...fact,
+    id,
+    sourceId,
+    party: partyOf(party),
+    serviceId,
+  }));
+}
+
+const partyOf = (word: string): Sourced['party'] => {
+  if (word === 'vendor' || word === 'customer' || word === 'third_party') return word;
+  throw new RangeError(`Unknown party ${word}`);
+};
+
+type DecisionRow = typeof decisions.$inferSelect;
+
+/** Decisions in force on facts of the vendor. */
+export async function loadDecisions(tx: Tx, vendorId: string): Promise<Decision[]> {
+  const rows = await tx
+    .select()
+    .from(decisions)
+    .where(and(eq(decisions.vendorId, vendorId), isNull(decisions.revokedAt)));
+  return rows.map(decisionOf);
+}
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- both words were checked against their closed lists when written
+export const wordsOf = (row: DecisionRow) => row as DecisionRow & Pick<Decision, 'action' | 'reasonKind'>;
+
+function decisionOf(row: DecisionRow): Decision {
+  const { id, evidenceId, action, reasonKind, reason, startAt, endAt } = wordsOf(row);
+  return {
+    id,
+    evidenceId,
+    action,
+    reasonKind,
+    reason,
+    ...(startAt && { start: startAt.getTime() }),
+    ...(endAt && { end: endAt.getTime() }),
+  };
+}

@@ -1,0 +1,66 @@
+import 'server-only';
+import type { Figure } from '@/lib/api/wire/assessments';
+import type { Assessment, CommitmentAssessment } from '@/lib/sla/assessment';
+import type { Terms } from '@/lib/sla/terms-format';
+
+/** What lists need of an assessment without reading its trace. */
+export type FigureSummary = Readonly<{
+  timeZone: string;
+  minutes: string;
+  figure: Omit<Figure, 'assessmentId'>;
+}>;
+
+const BY_CONSEQUENCE = ['breached', 'review', 'open', 'met'] as const;
+
+/** The availability commitment that a page leads with: the worst by status, then by percent. */
+export function leadingCommitment(result: Assessment): CommitmentAssessment | undefined {
+  return result.commitments
+    .filter(({ measured }) => 'percent' in measured)
+    .toSorted(
+      (a, b) =>
+        BY_CONSEQUENCE.indexOf(a.status) - BY_CONSEQUENCE.indexOf(b.status) ||
+        Number(micro(a) - micro(b)),
+    )[0];
+}
+
+/** Percent in millionths, so that sorting needs no float. */
+function micro({ measured }: CommitmentAssessment): bigint {
+  const percent = 'percent' in measured ? measured.percent : null;
+  return BigInt((percent ?? '100.000000').replace('.', ''));
+}
+
+/** The worst status of all commitments: one broken promise is a broken contract. */
+export const statusOf = ({ commitments }: Assessment): Figure['status'] =>
+  BY_CONSEQUENCE.find((status) => commitments.some((each) => each.status === status)) ?? 'met';
+
+export const targetOf = (terms: Terms, commitmentId: string | undefined) => {
+  const found = terms.commitments.find(({ id }) => id === commitmentId);
+  return found?.kind === 'availability' ? found.target.percent : null;
+};
+
+/** `watched`: whether anybody of this view looked or spoke in the period. */
+export function summarise(
+  result: Assessment,
+  watched: boolean,
+  creditMinor: number,
+): FigureSummary {
+  const leading = leadingCommitment(result);
+  const decimal = (value: number | null | undefined) =>
+    value === null || value === undefined ? null : String(value);
+  return {
+    timeZone: result.period.timeZone,
+    minutes: String(result.period.minutes),
+    figure: {
+      status: statusOf(result),
+      watched,
+      percent: leading && 'percent' in leading.measured ? leading.measured.percent : null,
+      bounds: leading?.bounds ?? null,
+      downtimeMinutes: decimal(leading?.downtimeMinutes),
+      unknownMinutes: decimal(result.coverage?.unknownMinutes),
+      headroomMinutes: decimal(leading?.headroomMinutes),
+      creditMinor,
+      creditPercent: leading?.credit?.percentOfFees ?? null,
+      reasons: [...new Set(result.commitments.flatMap(({ reasons }) => reasons))],
+    },
+  };
+}

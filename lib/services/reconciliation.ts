@@ -1,0 +1,93 @@
+import 'server-only';
+import { and, eq, gt, lt } from 'drizzle-orm';
+
+import type { Tx } from '@/lib/db/client';
+import { outages } from '@/lib/db/schema';
+import type { Outage } from '@/lib/sla/outage';
+import { reconcile } from '@/lib/sla/reconcile';
+
+import { ALWAYS, FOREVER, loadDecisions, loadFacts, type Reach } from './evidence';
+
+/** Statements are sought this far around an outage: notices come before it, the cause comes after. */
+const BEFORE_MS = 2 * 86_400_000;
+const AFTER_MS = 31 * 86_400_000;
+const BATCH = 1_000;
+
+type Scope = Readonly<{ organizationId: string; vendorId: string; now: number }>;
+
+/**
+ * Derives the outages of a vendor anew for the stretch of time that changed, and returns the
+ * stretch that they cover. Outages that the stretch touches are rewritten whole, others stay.
+ */
+export async function reconcileVendor(tx: Tx, scope: Scope, changed: Reach): Promise<Reach> {
+  const { organizationId, vendorId, now } = scope;
+  const reach = await widen(tx, vendorId, changed);
+  const facts = await loadFacts(tx, vendorId, {
+    start: reach.start - BEFORE_MS,
+    end: Math.min(reach.end + AFTER_MS, FOREVER),
+  });
+  const decided = await loadDecisions(tx, vendorId);
+  const known = new Set(facts.map(({ id }) => id));
+  const found = reconcile({
+    evidence: facts,
+    decisions: decided.filter(({ evidenceId }) => known.has(evidenceId)),
+    asOf: now,
+  }).outages.filter((outage) => touches(outage, reach));
+
+  await tx.delete(outages).where(and(eq(outages.vendorId, vendorId), overlapping(reach)));
+  for (let at = 0; at < found.length; at += BATCH) {
+    const rows = found.slice(at, at + BATCH).map((outage) => ({
+      organizationId,
+      id: outage.id,
+      vendorId,
+      serviceId: outage.serviceId,
+      startAt: new Date(outage.start.earliest),
+      endAt: new Date(outage.end?.latest ?? FOREVER),
+      open: outage.end === null,
+      silent: outage.silent,
+      disputedMs: outage.disputedMs,
+      body: outage,
+    }));
+    await tx.insert(outages).values(rows);
+  }
+  return reach;
+}
+
+const overlapping = ({ start, end }: Reach) =>
+  and(lt(outages.startAt, new Date(end)), gt(outages.endAt, new Date(start)));
+
+const touches = (outage: Outage, { start, end }: Reach) =>
+  outage.start.earliest < end && (outage.end?.latest ?? FOREVER) > start;
+
+/** Grows the stretch until no outage reaches over its edge. */
+async function widen(tx: Tx, vendorId: string, reach: Reach): Promise<Reach> {
+  const rows = await tx
+    .select({ startAt: outages.startAt, endAt: outages.endAt })
+    .from(outages)
+    .where(and(eq(outages.vendorId, vendorId), overlapping(reach)));
+  const wide = rows.reduce<Reach>(
+    ({ start, end }, row) => ({
+      start: Math.min(start, row.startAt.getTime()),
+      end: Math.max(end, row.endAt.getTime()),
+    }),
+    reach,
+  );
+  return wide.start === reach.start && wide.end === reach.end ? reach : widen(tx, vendorId, wide);
+}
+
+/** Stored outages of a vendor that touch the reach, in order of start. */
+export async function loadOutages(
+  tx: Tx,
+  vendorId: string,
+  reach: Reach = ALWAYS,
+): Promise<Outage[]> {
+  const rows = await tx
+    .select({ body: outages.body })
+    .from(outages)
+    .where(and(eq(outages.vendorId, vendorId), overlapping(reach)))
+    .orderBy(outages.startAt, outages.id);
+  return rows.map(({ body }) => bodyOf(body));
+}
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only reconcileVendor() writes this column
+export const bodyOf = (body: unknown): Outage => body as Outage;

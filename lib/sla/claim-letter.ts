@@ -1,0 +1,213 @@
+/**
+ * The sentences of a claim. Each one stands on a figure of the assessment or of an outage; where the
+ * figure is missing, so is the sentence.
+ */
+import Fraction from 'fraction.js';
+
+import type { Assessment, CommitmentAssessment } from './assessment';
+import type { ClaimDraft } from './claim-draft';
+import type { ClaimInput } from './claim-input';
+import { noticeSentences } from './claim-notice';
+import type { Commitment } from './commitment-format';
+import { capitalCount, counted, figure, minutes, money, percent } from './wording';
+import { eachPeriod, remedyWords, withinWords } from './wording-terms';
+import { offsetWords, periodWords, zoneName } from './wording-time';
+
+type Amounts = ClaimDraft['amounts'];
+type Paragraphs = Readonly<{ opening: string[]; closing: string[] }>;
+
+/** "clause 4.1" where the contract's numbering is known, else the promise by its name in the terms. */
+export const clauseOf = (input: ClaimInput, id: string): string => {
+  const clause = input.clauses?.[id];
+  return clause === undefined ? `commitment \u201c${id.split('.')[0] ?? id}\u201d` : `clause ${clause}`;
+};
+
+/**
+ * The paragraphs before and after the table of outages. `primary` is the commitment that the table
+ * belongs to; other breached commitments follow below it with their own figures.
+ */
+export function letter(
+  input: ClaimInput,
+  found: Readonly<{
+    assessment: Assessment;
+    primary: CommitmentAssessment | undefined;
+    amounts: Amounts;
+    counting: number;
+  }>,
+): Paragraphs {
+  const { assessment, primary, counting } = found;
+  const breached = assessment.commitments.filter(({ status }) => status === 'breached');
+  const others = breached.filter(({ id }) => id !== primary?.id);
+  const opening = primary ? promiseSentences(input, primary, assessment) : [];
+  const introduction =
+    counting === 1 ? 'One outage counts:' : `${capitalCount(counting)} outages count:`;
+  return {
+    opening: joined([...opening, counting > 0 ? introduction : '']),
+    closing: [
+      ...joined(primary?.status === 'breached' ? creditSentences(input, primary) : []),
+      ...others.flatMap((commitment) =>
+        joined([
+          ...promiseSentences(input, commitment, assessment),
+          ...creditSentences(input, commitment),
+        ]),
+      ),
+      ...joined(totalSentence(assessment, breached)),
+      ...joined(input.view === 'admitted' ? [] : admittedSentence(found.amounts.admitted)),
+      ...joined([...noticeSentences(input, assessment), ...responseSentence(input)]),
+    ],
+  };
+}
+
+/** One paragraph of the sentences that have something to say; none at all when all are empty. */
+function joined(sentences: readonly string[]): string[] {
+  const said = sentences.filter((sentence) => sentence !== '');
+  return said.length === 0 ? [] : [said.join(' ')];
+}
+
+const MINUTE_METRICS = new Set(['time', 'threshold_intervals', 'user_minutes', 'affected_ratio']);
+
+function promiseSentences(
+  input: ClaimInput,
+  assessed: CommitmentAssessment,
+  assessment: Assessment,
+): string[] {
+  const commitment = input.terms.commitments.find(({ id }) => id === assessed.id);
+  if (!commitment) return [];
+  const vendor = input.vendor.name;
+  const clause = clauseOf(input, assessed.id);
+  const within = withinWords(commitment);
+  switch (commitment.kind) {
+    case 'availability': {
+      const more = commitment.target.op === 'gt' ? 'more than ' : '';
+      const promise = `${vendor} promised ${more}${percent(commitment.target.percent)} availability${servicesWords(input, commitment)} ${eachPeriod(input.terms)} (${clause}).`;
+      return [promise, measuredSentence(input, commitment, assessed, assessment)];
+    }
+    case 'restoration': {
+      if (!('seconds' in assessed.measured) || assessed.measured.seconds === null) return [];
+      const statistic = { each: 'longest', mean: 'mean', p90: '90th percentile' };
+      const taken = secondsFigure(assessed.measured.seconds);
+      return [
+        `${vendor} promised to restore service within ${within} (${clause}).`,
+        `In ${periodWords(input.periodLabel)} the ${statistic[commitment.statistic]} time to restoration was ${taken}.`,
+      ];
+    }
+    case 'communication':
+      return [`${vendor} did not keep ${clause}, which allows ${within}.`];
+    case 'chronic': {
+      if (!('count' in assessed.measured)) return [];
+      const times = counted(figure(String(assessed.measured.count)), 'period');
+      const follows = {
+        terminate: 'The right to terminate has arisen and is reserved.',
+        escalate: 'The right to escalate has arisen and is reserved.',
+      };
+      return [
+        `The promise in ${clauseOf(input, commitment.commitment)} was broken in ${times}; ${clause} speaks of ${commitment.breaches} within ${commitment.withinPeriods}.`,
+        follows[commitment.right],
+      ];
+    }
+  }
+}
+
+const secondsFigure = (seconds: number): string =>
+  seconds % 60 === 0
+    ? minutes(String(seconds / 60))
+    : counted(figure(String(seconds)), 'second');
+
+function servicesWords({ terms }: ClaimInput, commitment: Commitment): string {
+  const listed = terms.services ?? [];
+  if (!commitment.services || commitment.services.length === listed.length) return '';
+  const names = commitment.services.map((id) => listed.find((one) => one.id === id)?.name ?? id);
+  return ` of ${names.join(', ')}`;
+}
+
+function measuredSentence(
+  input: ClaimInput,
+  commitment: Extract<Commitment, { kind: 'availability' }>,
+  assessed: CommitmentAssessment,
+  assessment: Assessment,
+): string {
+  if (!('percent' in assessed.measured) || assessed.measured.percent === null) return '';
+  const measured = percent(assessed.measured.percent);
+  const period = periodWords(input.periodLabel);
+  const metric = assessed.trace.find((step) => step.step === 'metric');
+  const denominator = metric?.in.denominatorMinutes;
+  const zone = zoneName(assessment.period.timeZone);
+  if (!MINUTE_METRICS.has(commitment.metric.kind) || denominator == null) {
+    return `In ${period} the availability so measured was ${measured}, ${zone}.`;
+  }
+  return `In ${period} it was available for ${measured} of ${minutes(String(denominator))}, ${zone}.`;
+}
+
+function creditSentences(input: ClaimInput, assessed: CommitmentAssessment): string[] {
+  const { terms } = input;
+  const { credit } = assessed;
+  if (!credit) return [];
+  const remedies = terms.commitments.find(({ id }) => id === assessed.id)?.remedies ?? [];
+  const promised = remedies.flatMap((remedy) => {
+    const words = remedyWords(remedy, { terms, when: assessed.tier?.when, feeKinds: feeKinds(assessed) });
+    return words === null ? [] : [words];
+  });
+  const clause = clauseOf(input, `${assessed.id}.remedy`);
+  const owed = money(credit.amount, credit.currency);
+  const fees = money(credit.feeBase, credit.currency);
+  const last = promised.pop();
+  if (last === undefined) return [`The credit is ${owed}.`];
+  const sum =
+    promised.length === 0 && credit.percentOfFees !== undefined
+      ? percentSum(credit.percentOfFees, credit)
+      : `on fees of ${fees} that is ${owed}.`;
+  return [...promised.map((words) => `${words}.`), `${last} (${clause}): ${sum}`];
+}
+
+function feeKinds({ trace }: CommitmentAssessment): string[] {
+  const base = trace.find((step) => step.step === 'fee_base');
+  return [...new Set(base?.in.lines.map(({ kind }) => kind))];
+}
+
+/** "25 % of USD 48,200.00 is USD 12,050.00", and says so where a cap or rounding made it another amount. */
+function percentSum(share: string, credit: NonNullable<CommitmentAssessment['credit']>): string {
+  const owed = money(credit.amount, credit.currency);
+  const product = new Fraction(share).mul(credit.feeBase).div(100);
+  const sum = `${percent(share)} of ${money(credit.feeBase, credit.currency)}`;
+  if (product.equals(credit.amount)) return `${sum} is ${owed}.`;
+  return new Fraction(credit.exact).lt(product)
+    ? `${sum}, limited by the contract\u2019s cap, is ${owed}.`
+    : `${sum}, rounded as the contract provides, is ${owed}.`;
+}
+
+function totalSentence(
+  { credit }: Assessment,
+  breached: readonly CommitmentAssessment[],
+): string[] {
+  const paying = breached.filter((one) => one.credit && !new Fraction(one.credit.amount).equals(0));
+  const only = paying.length === 1 ? paying[0]?.credit : undefined;
+  if (paying.length === 0 || (only && new Fraction(only.amount).equals(credit.amount))) return [];
+  const total = money(credit.amount, credit.currency);
+  return paying.length === 1
+    ? [`Under the contract\u2019s limits ${total} is due.`]
+    : [`Under the contract\u2019s rules for several promises ${total} is due in all.`];
+}
+
+function admittedSentence(admitted: Amounts['admitted']): string[] {
+  if (admitted?.status !== 'breached' || !new Fraction(admitted.amount).gt(0)) return [];
+  const owed = `${money(admitted.amount, admitted.currency)} is owed without any further evidence.`;
+  if (admitted.percent === null || admitted.downtimeMinutes === null) {
+    return [`On your own figures ${owed}`];
+  }
+  return [
+    `On your own figure of ${minutes(admitted.downtimeMinutes)} availability was ${percent(admitted.percent)}, and ${owed}`,
+  ];
+}
+
+function responseSentence(input: ClaimInput): string[] {
+  const { claim } = input.terms;
+  if (!claim) return [];
+  const noun = { credit: 'credit', refund: 'refund', term_extension: 'extension of the term' };
+  const { decideWithin, applyWithin } = claim.vendorResponse ?? {};
+  const applied = applyWithin ? ` and apply it within ${offsetWords(applyWithin)}` : '';
+  const decided = decideWithin ? ` within ${offsetWords(decideWithin)}` : '';
+  if (decided + applied === '') return [`Please confirm the ${noun[claim.form]} in writing.`];
+  const clause = input.clauses?.['claim.response'];
+  const provides = clause === undefined ? 'as the contract provides' : `as clause ${clause} provides`;
+  return [`Please confirm the ${noun[claim.form]}${decided}${applied}, ${provides}.`];
+}

@@ -1,0 +1,43 @@
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+
+import { birthOf, commandOf, sleep } from './processes.mjs';
+
+/**
+ * Makes this process the one holder of the lock file and answers undefined, or answers the process
+ * number of another holder that is alive. A lock that a killed process left behind is taken over.
+ */
+export async function takeLock(file) {
+  const mine = JSON.stringify({ pid: process.pid, birth: birthOf(process.pid) });
+  const offer = `${file}.${process.pid}`;
+  writeFileSync(offer, mine);
+  try {
+    linkSync(offer, file);
+    return undefined;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    const holder = readHolder(file);
+    if (holder && isAlive(holder)) return holder.pid;
+    renameSync(offer, file);
+    // Two that found the same dead holder both rename; the last one stays in the file.
+    await sleep(50);
+    const winner = readHolder(file);
+    return winner?.pid === process.pid ? undefined : winner?.pid;
+  } finally {
+    rmSync(offer, { force: true });
+  }
+}
+
+/** Gives the lock back when it is this process's own. */
+export function releaseLock(file) {
+  if (readHolder(file)?.pid === process.pid) rmSync(file, { force: true });
+}
+
+function readHolder(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+const isAlive = ({ pid, birth }) => commandOf(pid) !== undefined && birthOf(pid) === birth;
