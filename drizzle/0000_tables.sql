@@ -297,6 +297,7 @@ CREATE TABLE "claims" (
 	"recovered_minor" bigint DEFAULT 0 NOT NULL,
 	"currency" text NOT NULL,
 	"claim_by" date,
+	"time_zone" text NOT NULL,
 	"draft" jsonb NOT NULL,
 	"frozen" jsonb,
 	"frozen_sha256" text,

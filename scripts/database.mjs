@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
 import postgres from 'postgres';
 
 import { startPostgres } from './postgres.mjs';
@@ -14,6 +17,11 @@ const OLDEST_MAJOR = 15;
  * serves and is bound by row-level security. Answers their URLs beside the server's handle.
  */
 export async function startEmbedded(dataDir, settings) {
+  if (existsSync(join(dataDir, 'postgres')) && !existsSync(join(dataDir, 'secrets.json'))) {
+    throw refusal(
+      `${dataDir} holds a database but not its secrets.json: restore it from a backup.`,
+    );
+  }
   const { superuser, owner, app } = readSecrets(dataDir);
   const server = await startPostgres({ dataDir, password: superuser, settings });
   const url = (role, password, database = NAME) =>
@@ -35,7 +43,8 @@ export async function withConnection(url, work) {
 
 async function createRoles(superuserUrl, passwords) {
   await withConnection(superuserUrl, async (sql) => {
-    const roles = await sql`select rolname from pg_roles where rolname in ${sql(Object.keys(passwords))}`;
+    const roles =
+      await sql`select rolname from pg_roles where rolname in ${sql(Object.keys(passwords))}`;
     const known = new Set(roles.map(({ rolname }) => rolname));
     for (const [role, password] of Object.entries(passwords)) {
       if (!known.has(role)) await sql.unsafe(`create role ${role} login password '${password}'`);

@@ -10,12 +10,17 @@ const PROCESSOR = /(arm64|x64|ia32|arm(?=-|$)|ppc64|riscv64|s390x|wasm32|loong64
 
 /**
  * Adds to a parsed package-lock.json, in place, an entry for every optional dependency without one
- * and drops the registry's addresses. Answers a line for each change; none when the lock is whole.
+ * and drops the registry's addresses and what nobody needs. Answers a line for each change; none when the lock is whole.
  */
 export function completeLock(lock) {
   const { packages } = lock;
   const changes = [];
   for (const [place, entry] of Object.entries(packages)) {
+    if (entry.extraneous) {
+      delete packages[place];
+      changes.push(`${place} is needed by nobody`);
+      continue;
+    }
     if (entry.resolved) {
       delete entry.resolved;
       changes.push(`${place} names its registry`);
@@ -34,7 +39,11 @@ export function completeLock(lock) {
 
 /** Node's resolution: beside the package, then upwards. */
 function isLocked(packages, place, name) {
-  for (let base = place; base; base = base.slice(0, Math.max(0, base.lastIndexOf('/node_modules/')))) {
+  for (
+    let base = place;
+    base;
+    base = base.slice(0, Math.max(0, base.lastIndexOf('/node_modules/')))
+  ) {
     if (packages[`${base}/node_modules/${name}`]) return true;
   }
   return `node_modules/${name}` in packages;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { oneAtATime } from './lock.mjs';
 import { run } from './processes.mjs';
 import { refusal } from './refusal.mjs';
 import { requireWritable, root } from './settings.mjs';
@@ -11,8 +12,12 @@ import { requireWritable, root } from './settings.mjs';
  */
 export async function install(signal) {
   if (isInstalled()) return;
-  console.log('Installing packages (once, and after updates) …');
   requireWritable(root, 'The directory');
+  await oneAtATime('installing', signal, () => (isInstalled() ? undefined : installAll(signal)));
+}
+
+async function installAll(signal) {
+  console.log('Installing packages (once, and after updates) …');
   // Under `npm start` the very npm that runs us; a plain `node scripts/start.mjs` takes the one in PATH.
   const { npm_execpath: npm } = process.env;
   const [command, ...args] = npm ? [process.execPath, npm] : ['npm'];
@@ -27,8 +32,8 @@ function isInstalled() {
   const wanted = readPackages('package-lock.json');
   const installed = readPackages('node_modules/.package-lock.json');
   return Object.entries(wanted).every(
-    ([place, { version, optional }]) =>
-      place === '' || optional || installed[place]?.version === version,
+    ([place, { version, optional, extraneous }]) =>
+      place === '' || optional || extraneous || installed[place]?.version === version,
   );
 }
 

@@ -1,6 +1,8 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { birthOf, commandOf, sleep } from './processes.mjs';
+import { root } from './settings.mjs';
 
 /**
  * Makes this process the one holder of the lock file and answers undefined, or answers the process
@@ -24,6 +26,25 @@ export async function takeLock(file) {
     return winner?.pid === process.pid ? undefined : winner?.pid;
   } finally {
     rmSync(offer, { force: true });
+  }
+}
+
+/** Does work on the checkout itself when no other start or test run does; waits for its turn. */
+export async function oneAtATime(activity, signal, work) {
+  const directory = join(root, '.tmp');
+  const lock = join(directory, `${activity}.lock`);
+  mkdirSync(directory, { recursive: true });
+  for (let told = false; ; await sleep(100)) {
+    const holder = await takeLock(lock);
+    if (!holder) break;
+    signal?.throwIfAborted();
+    if (!told) console.log(`Waiting: process ${holder} is ${activity} here …`);
+    told = true;
+  }
+  try {
+    return await work();
+  } finally {
+    releaseLock(lock);
   }
 }
 

@@ -66,11 +66,9 @@ function initialise({ command, options, own }, dataDir, directory, password) {
   writeFileSync(passwordFile, password, { mode: 0o600 });
   own(unfinished);
   own(passwordFile);
-  const args = [
-    ...['-D', unfinished, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`],
-    ...['-k', '--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8'],
-  ];
-  const [file, rest] = command('initdb', args);
+  const access = ['-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`];
+  const text = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8'];
+  const [file, rest] = command('initdb', ['-D', unfinished, '-k', ...access, ...text]);
   const { status, stderr, error } = spawnSync(file, rest, { ...options, encoding: 'utf8' });
   rmSync(passwordFile);
   if (status !== 0) {

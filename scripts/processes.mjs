@@ -14,6 +14,8 @@ export function run(command, args, { env = {}, signal } = {}) {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'inherit', 'inherit'],
       signal,
+      // npm outlives a polite signal; what it leaves unfinished is done again anyway.
+      killSignal: 'SIGKILL',
     });
     child.on('error', fail);
     child.on('exit', (code) => done(code ?? 1));

@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { accessSync, constants, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,9 +47,9 @@ function admin({ MAKEGOOD_ADMIN_EMAIL: email, MAKEGOOD_ADMIN_PASSWORD: password 
 }
 
 /** Makes the directory when it is missing. Throws a refusal when this user may not write there. */
-export function requireWritable(directory, meaning) {
+export function requireWritable(directory, meaning, mode = 0o777) {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    mkdirSync(directory, { recursive: true, mode });
     accessSync(directory, constants.W_OK | constants.X_OK);
   } catch (error) {
     throw refusal(
@@ -61,18 +70,27 @@ function userName() {
 /** The random secrets of this data directory, made once and readable by its owner alone. */
 export function readSecrets(dataDir) {
   const file = join(dataDir, 'secrets.json');
+  if (!existsSync(file)) makeSecrets(file);
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    if (error.code !== 'ENOENT') {
-      throw refusal(`${file} cannot be read (${error.message}): restore it from a backup.`, error);
-    }
+    throw refusal(`${file} cannot be read (${error.message}): restore it from a backup.`, error);
   }
+}
+
+/** Whole or not at all, and of two that make it at once the first wins. */
+function makeSecrets(file) {
   const names = ['superuser', 'owner', 'app', 'session'];
   const secrets = Object.fromEntries(names.map((name) => [name, random()]));
-  writeFileSync(`${file}.new`, JSON.stringify(secrets), { mode: 0o600 });
-  renameSync(`${file}.new`, file);
-  return secrets;
+  const offer = `${file}.${process.pid}`;
+  writeFileSync(offer, JSON.stringify(secrets), { mode: 0o600 });
+  try {
+    linkSync(offer, file);
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(offer);
+  }
 }
 
 /** 256 random bits, safe inside a URL and a quoted SQL literal. */

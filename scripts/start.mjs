@@ -17,7 +17,7 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => stopp
 
 try {
   const settings = readSettings(process.env);
-  requireWritable(settings.dataDir, 'The data directory');
+  requireWritable(settings.dataDir, 'The data directory', 0o700);
   if (!settings.databaseUrl) await holdDataDirectory(settings.dataDir);
   await requireFreePort(settings.port);
   await install(stopped.signal);
@@ -77,7 +77,11 @@ async function openDatabase({ databaseUrl, ownerUrl, dataDir }) {
 }
 
 function serverEnvironment({ port, dataDir }, { appUrl, bootstrapToken }) {
-  const { DATABASE_OWNER_URL: _owner, MAKEGOOD_ADMIN_PASSWORD: _password, ...inherited } = process.env;
+  const {
+    DATABASE_OWNER_URL: _owner,
+    MAKEGOOD_ADMIN_PASSWORD: _password,
+    ...inherited
+  } = process.env;
   return {
     ...inherited,
     NODE_ENV: 'production',

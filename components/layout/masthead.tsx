@@ -41,7 +41,7 @@ export function Masthead(props: MastheadProps) {
         Skip to content
       </a>
       <header className="sticky top-0 z-20 border-b border-line bg-paper print:static print:border-0">
-        <div className="mx-auto flex min-h-13 max-w-page flex-wrap items-center gap-x-8 px-4 pt-2 sm:px-6 md:flex-nowrap md:px-10 md:pt-0 print:p-0">
+        <div className="mx-auto flex min-h-13 max-w-page flex-wrap items-center gap-x-4 px-4 pt-2 sm:px-6 md:flex-nowrap md:gap-x-8 md:px-10 md:pt-0 print:p-0">
           <Link
             href={home}
             className="inline-flex items-center gap-2.5 text-base font-bold tracking-[-0.01em] text-ink no-underline"
@@ -50,13 +50,13 @@ export function Masthead(props: MastheadProps) {
             Makegood
           </Link>
           <Nouns nouns={nouns} />
-          <div className="ml-auto flex items-center gap-4 whitespace-nowrap print:ml-0">
+          <div className="ml-auto flex items-center gap-3 whitespace-nowrap md:gap-4 print:ml-0">
             <Popover
               label="Organisation and account"
               trigger={
                 <button
                   type="button"
-                  className="max-w-[44vw] truncate text-ink-soft hover:text-ink md:max-w-[16rem]"
+                  className="max-w-[28vw] truncate sm:max-w-[44vw] text-ink-soft hover:text-ink md:max-w-[16rem]"
                 >
                   {organization}
                 </button>

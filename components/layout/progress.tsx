@@ -26,23 +26,12 @@ export function Progress({ label, detail, percent, count, rate, cancel }: Progre
         </span>
         {cancel}
       </div>
-      <div
-        role="progressbar"
+      <progress
         aria-label={typeof label === 'string' ? label : 'Progress'}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        {...(percent === null ? {} : { 'aria-valuenow': percent })}
-        className="mt-2"
-      >
-        <svg width="100%" height="6" aria-hidden="true" className="block">
-          <rect width="100%" height="6" fill="var(--color-sunk)" stroke="var(--color-line)" />
-          <rect
-            width={`${percent ?? 100}%`}
-            height="6"
-            fill={percent === null ? 'var(--color-accent-soft)' : 'var(--color-accent)'}
-          />
-        </svg>
-      </div>
+        max={100}
+        {...(percent === null ? {} : { value: percent })}
+        className="mt-2 block h-1.5 w-full appearance-none bg-sunk outline -outline-offset-1 outline-line [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunk [&::-webkit-progress-value]:bg-accent"
+      />
       <div className="mt-1.5 flex flex-wrap justify-between gap-x-6 text-xs text-ink-faint">
         <span>
           {percent === null ? null : `${percent}\u00a0%`}

@@ -15,6 +15,8 @@ export type Column<Row> = Readonly<{
   numeric?: boolean;
   /** Makes the head a button. `null` (unknown) sorts last in both directions. Exact decimals: give `sortDecimal`. */
   sort?: (row: Row) => string | number | null;
+  /** Shown from 1280 px on, and in a list of records; left out between, where it would not fit. */
+  wide?: boolean;
   className?: string;
 }>;
 
@@ -78,7 +80,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     {total.label}
                   </th>
                 ) : (
-                  <td key={column.key} data-label={labelOf(column)} {...numericMark(column)}>
+                  <td
+                    key={column.key}
+                    data-label={labelOf(column)}
+                    {...numericMark(column)}
+                    className={classOf(column)}
+                  >
                     {total.cells[column.key]}
                   </td>
                 ),
@@ -103,14 +110,14 @@ function Head<Row>({ column, direction, onSort }: HeadProps<Row>) {
       scope="col"
       {...numericMark(column)}
       {...(column.sort ? { 'aria-sort': direction ?? 'none' } : {})}
-      className={column.className}
+      className={classOf(column)}
     >
       {column.sort ? (
         <button
           type="button"
           onClick={onSort}
           className={cn(
-            'min-h-6 hover:text-ink hover:underline hover:underline-offset-3',
+            '-my-[3px] py-[3px] hover:text-ink hover:underline hover:underline-offset-3',
             column.numeric ? 'text-right' : 'text-left',
             direction && 'font-medium text-ink',
           )}
@@ -134,17 +141,20 @@ function Head<Row>({ column, direction, onSort }: HeadProps<Row>) {
 
 function cellOf<Row>(column: Column<Row>, row: Row, isHead: boolean) {
   return isHead ? (
-    <th scope="row" className={column.className}>
+    <th scope="row" className={classOf(column)}>
       {column.cell(row)}
     </th>
   ) : (
-    <td data-label={labelOf(column)} {...numericMark(column)} className={column.className}>
+    <td data-label={labelOf(column)} {...numericMark(column)} className={classOf(column)}>
       {column.cell(row)}
     </td>
   );
 }
 
 const numericMark = <Row,>(column: Column<Row>) => (column.numeric ? { 'data-numeric': '' } : {});
+
+const classOf = <Row,>(column: Column<Row>) =>
+  cn(column.wide && 'sm:max-lg:hidden', column.className) || undefined;
 
 const labelOf = <Row,>(column: Column<Row>) =>
   column.label ?? (typeof column.head === 'string' ? column.head : '');

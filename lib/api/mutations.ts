@@ -6,6 +6,7 @@ import {
   type ClaimOutcome,
   type ClaimPatch,
   type ClaimStepInput,
+  type ClaimSubmission,
 } from './wire/claims';
 import { type ContractInput, type FeeInput, type TermsInput, termsVerdict } from './wire/contracts';
 import { type ImportOptions } from './wire/imports';
@@ -110,7 +111,8 @@ export const recordStep = (client: QueryClient, claimId: string) =>
 
 export const submitClaim = (client: QueryClient, claimId: string) =>
   mutationOptions({
-    mutationFn: () => sendJson(done, 'POST', `/api/v1/claims/${claimId}/submit`),
+    mutationFn: (input: ClaimSubmission) =>
+      sendJson(done, 'POST', `/api/v1/claims/${claimId}/submit`, input),
     onSuccess: refresh(client),
   });
 

@@ -40,8 +40,22 @@ export function route<D extends Doors>(doors: D, handle: Handle<D>) {
   };
 }
 
+/** A door for somebody who cannot have signed in yet. */
+export const open =
+  <T>(schema: z.ZodType<T>, handle: (body: T) => Promise<unknown>) =>
+  async (request: Request): Promise<Response> => {
+    try {
+      refuseCrossSite(request);
+      const body = schema.safeParse(await readJson(request));
+      if (!body.success) throw invalid(body.error);
+      return Response.json(await handle(body.data));
+    } catch (error) {
+      return toProblem(error);
+    }
+  };
+
 /** Route handlers get no CSRF check from Next, unlike server actions. */
-export function refuseCrossSite(request: Request): void {
+function refuseCrossSite(request: Request): void {
   const site = request.headers.get('sec-fetch-site') ?? 'same-origin';
   if (request.method === 'GET' || site === 'same-origin' || site === 'none') return;
   throw new AppError('A request from another site was refused.', { code: 'forbidden' });

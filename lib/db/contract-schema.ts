@@ -148,6 +148,8 @@ export const claims = pgTable(
     recoveredMinor: bigint('recovered_minor', { mode: 'number' }).notNull().default(0),
     currency: text().notNull(),
     claimBy: date('claim_by', { mode: 'string' }),
+    /** The zone in which that day ends. */
+    timeZone: text('time_zone').notNull(),
     draft: jsonb().notNull(),
     /** All that the claim stood on when it was submitted: inputs, terms, trace, letter. */
     frozen: jsonb(),

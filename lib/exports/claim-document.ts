@@ -14,7 +14,15 @@ export const claimDocumentSchema = z.strictObject({
   /** SHA-256 of the frozen inputs, hexadecimal. */
   frozenSha256: z.string().optional(),
   /** The calculation of the claimed view, step by step, in the order in which it was made. */
-  trace: z.array(z.strictObject({ name: z.string(), result: z.string(), sentence: z.string() })),
+  trace: z.array(
+    z.strictObject({
+      name: z.string(),
+      result: z.string(),
+      sentence: z.string(),
+      /** The promise that the step belongs to; needed where a claim rests on several. */
+      commitment: z.string().optional(),
+    }),
+  ),
   evidence: z.array(
     z.strictObject({
       id: z.string(),

@@ -64,8 +64,7 @@ export function edgeReader(mapping: CsvMapping, fallbackZone: string | undefined
 /** The end from the start and a written duration. It is as uncertain as the start, and no more. */
 export function endAfter(start: ReadEdge, cell: string, mapping: CsvMapping): ReadEdge | Complaint {
   const ms = writtenDuration(cell, mapping.durationUnit ?? 'hms', mapping.decimalMark);
-  if (ms === null)
-    return complaint('duration', cell, EXPECTED_DURATION[mapping.durationUnit ?? 'hms']);
+  if (ms === null) return complaint('duration', cell, expectedDuration(cell, mapping));
   const { at, earliest, latest } = start.edge;
   return { ...start, edge: { at: at + ms, earliest: earliest + ms, latest: latest + ms } };
 }
@@ -122,6 +121,11 @@ const EXPECTED_TIME: Readonly<Record<CsvMapping['dateFormat'], string>> = {
   epoch_ms: 'milliseconds since 1970 between 1990 and 2100',
   excel_serial: 'a spreadsheet day number such as 46089.5',
 };
+
+const expectedDuration = (cell: string, { durationUnit = 'hms', decimalMark }: CsvMapping) =>
+  decimalMark === undefined && /^\d+,\d{3}$/.test(cell)
+    ? 'a decimal mark chosen for the file: the comma may group thousands'
+    : EXPECTED_DURATION[durationUnit];
 
 const EXPECTED_DURATION: Readonly<Record<NonNullable<CsvMapping['durationUnit']>, string>> = {
   ms: 'milliseconds such as 90000',

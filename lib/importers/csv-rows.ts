@@ -23,12 +23,16 @@ const PIECE_CHARS = 64 * 1024;
 const LONGEST_ROW_CHARS = 1024 * 1024;
 const MOST_BROKEN_ROWS = 1000;
 
-/** The rows of the pieces, in batches; blank lines are passed over. Memory: one piece, at most one row of 1 MiB. */
+/**
+ * The rows of the pieces, in batches; blank lines are passed over. `head`: the beginning of the same
+ * text, which tells the line break. Memory: one piece, at most one row of 1 MiB.
+ */
 export async function* csvRows(
   pieces: AsyncIterable<TextPiece>,
   delimiter: Delimiter,
+  head: string,
 ): AsyncGenerator<RowBatch> {
-  let splitter: Splitter | undefined;
+  const splitter = splitterFor(delimiter, head);
   let bytesRead = 0;
   for await (const piece of pieces) {
     bytesRead = piece.bytesRead;
@@ -36,13 +40,12 @@ export async function* csvRows(
       yield { rows: [], issues: [piece.issue], bytesRead };
       continue;
     }
-    splitter ??= splitterFor(delimiter, piece.text);
     for (let at = 0; at < piece.text.length; at += PIECE_CHARS) {
       yield { ...splitter.push(piece.text.slice(at, at + PIECE_CHARS), false), bytesRead };
       if (splitter.stopped()) return;
     }
   }
-  if (splitter) yield { ...splitter.push('', true), bytesRead };
+  yield { ...splitter.push('', true), bytesRead };
 }
 
 /** The delimiter that cuts the first lines into the same number of cells, more than one; null when none does. */
@@ -82,8 +85,8 @@ type Parsed = Readonly<{
   meta: Readonly<{ cursor: number }>;
 }>;
 
-function splitterFor(delimiter: Delimiter, firstText: string): Splitter {
-  const newline = firstText.includes('\n') || !firstText.includes('\r') ? '\n' : '\r';
+function splitterFor(delimiter: Delimiter, head: string): Splitter {
+  const newline = head.includes('\n') || !head.includes('\r') ? '\n' : '\r';
   const parse = (text: string, last: boolean, preview = 0): Parsed => {
     const parser = new Papa.Parser({ delimiter, newline, preview });
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- without `step` and `header` the parser returns this

@@ -72,16 +72,9 @@ const HEADERS: Readonly<Record<Field | 'zone', readonly string[]>> = {
   ],
   duration: [
     'duration in mins',
-    'duration minutes',
-    'duration min',
+    'duration in minutes',
     'duration in seconds',
-    'duration seconds',
-    'duration secs',
-    'duration s',
-    'duration ms',
-    'duration hours',
-    'duration h',
-    'downtime minutes',
+    'downtime',
     'duration',
     'time span',
     'dauer',
@@ -242,32 +235,39 @@ function namedColumns(headers: readonly string[]): MappingDraft['columns'] {
   ] as const;
   for (const field of fields) {
     const column = columnFor([...free], HEADERS[field]);
-    if (column === undefined) continue;
+    if (column === undefined || (field === 'duration' && columns.end !== undefined)) continue;
     columns[field] = column;
     free.delete(column);
   }
   return columns;
 }
 
+const UNIT_WORDS = / (in )?(ms|s|secs?|seconds|mins?|minutes|minuten|h|hrs|hours|stunden|utc)$/;
+
+/** The one header that matches the earliest name, as it stands or without its unit; two that match decide nothing. */
 function columnFor(headers: readonly string[], names: readonly string[]): string | undefined {
-  const plain = headers.map((header) => ({
-    header,
-    words: header
-      .toLowerCase()
-      .match(/[\p{L}\d]+/gu)
-      ?.join(' '),
-  }));
+  const plain = headers.map((header) => {
+    const words = (header.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).join(' ');
+    return { header, words, bare: words.replace(UNIT_WORDS, '') };
+  });
   for (const name of names) {
-    const found = plain.filter(({ words }) => words === name || words === `${name} utc`);
+    const exact = plain.filter(({ words }) => words === name);
+    const found = exact.length > 0 ? exact : plain.filter(({ bare }) => bare === name);
     if (found.length === 1) return found[0]?.header;
   }
   return undefined;
 }
 
-/** Every format that fits all cells; ISO hides the looser year-first form. */
+/**
+ * Every format that fits all cells which any format fits: a cell that none fits is a bad row, not a
+ * doubt about the format. ISO hides the looser year-first form.
+ */
 function dateFormats(cells: readonly string[]): DateFormat[] {
-  if (cells.length === 0) return [];
-  const fitting = DATE_FORMATS.filter((format) => cells.every((cell) => writtenTime(cell, format)));
+  const readable = cells.filter((cell) => DATE_FORMATS.some((format) => writtenTime(cell, format)));
+  if (readable.length === 0) return [];
+  const fitting = DATE_FORMATS.filter((format) =>
+    readable.every((cell) => writtenTime(cell, format)),
+  );
   return fitting.includes('iso') ? ['iso'] : fitting;
 }
 
@@ -282,8 +282,8 @@ function durationUnit(
   const words: readonly string[] = column.toLowerCase().match(/[a-z]+/g) ?? [];
   if (words.includes('ms') || words.includes('milliseconds')) return 'ms';
   if (words.some((word) => /^(s|secs?|seconds)$/.test(word))) return 's';
-  if (words.some((word) => /^(mins?|minutes)$/.test(word))) return 'min';
-  if (words.some((word) => /^(h|hrs|hours)$/.test(word))) return 'h';
+  if (words.some((word) => /^(mins?|minutes|minuten)$/.test(word))) return 'min';
+  if (words.some((word) => /^(h|hrs|hours|stunden)$/.test(word))) return 'h';
   return undefined;
 }
 

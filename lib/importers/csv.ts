@@ -21,7 +21,7 @@ import type { ImportedRecord, Importer, ImportOptions } from './importer';
 const HEAD_CHARS = 64 * 1024;
 const LONGEST_CELL_CHARS = 64 * 1024;
 /** How many references back a repeated row is noticed; the store keeps them apart for good. */
-const REMEMBERED_ROWS = 25_000;
+const REMEMBERED_ROWS = 5_000;
 const OPEN = /^(|ongoing|open|unresolved|still open|present)$/i;
 
 export const csv: Importer = {
@@ -53,7 +53,7 @@ async function* read(
 
   let readRow: RowReader | undefined;
   const delimiter = chosen.mapping.delimiter ?? delimiterOf(head) ?? ',';
-  for await (const batch of csvRows(pieces, delimiter)) {
+  for await (const batch of csvRows(pieces, delimiter, head)) {
     const { bytesRead } = batch;
     if (batch.issues.length > 0) yield { evidence: [], issues: batch.issues, bytesRead };
     for (const row of batch.rows) {
@@ -136,6 +136,7 @@ function rowReader(header: Row, mapping: CsvMapping, options: ImportOptions): Ro
   };
   const readEdge = edgeReader(mapping, options.zone);
   const states = stateWords(mapping);
+  const expectedStates = `a mapped status word: ${[...states.keys()].slice(0, 8).join(', ')}${states.size > 8 ? ', …' : ''}`;
   const repeated = memory();
   const basis = options.party === 'vendor' ? 'announced' : 'observed';
 
@@ -151,7 +152,7 @@ function rowReader(header: Row, mapping: CsvMapping, options: ImportOptions): Ro
 
     const word = cell(columns.state);
     const state = columns.state < 0 ? mapping.stateIfNoColumn : states.get(word.toLowerCase());
-    if (!state) return refuse(complaint('state', word, `one of ${[...states.keys()].join(', ')}`));
+    if (!state) return refuse(complaint('state', word, expectedStates));
     if (state === 'up') return { evidence: [], issues: [], bytesRead };
 
     const start = readEdge('start', cell(columns.start), cell(columns.zone));
@@ -170,7 +171,11 @@ function rowReader(header: Row, mapping: CsvMapping, options: ImportOptions): Ro
     const issues = ends.notes.map((note): Issue => ({ place: { line: row.line }, ...note }));
     const reference =
       cell(columns.reference) || `${service}|${new Date(startEdge.edge.at).toISOString()}`;
-    const known = repeated(reference, `${startEdge.edge.at}/${endEdge?.edge.at ?? ''}/${state}`);
+    const known = repeated(reference, {
+      start: startEdge.edge.at,
+      end: endEdge?.edge.at ?? null,
+      state,
+    });
     if (known.note) issues.push({ place: { line: row.line }, ...known.note });
     if (known.same) return { evidence: [], issues, bytesRead };
 
@@ -228,9 +233,9 @@ function endOf(
   const window = inOrder(start, end);
   if (!window)
     return complaint('end', endText || durationText, 'an end that is not before the start');
-  const twice = window.some((edge) => edge.twice);
+  const twice = start.twice ? 'start' : end.twice && hasEnd ? 'end' : null;
   const note: Complaint = {
-    field: 'start',
+    field: twice ?? '',
     found: `a time that came twice in ${start.zone.id}`,
     expected: 'a time with its offset; both readings are kept as the range',
     severity: 'note',
@@ -261,30 +266,35 @@ function stateWords(mapping: CsvMapping): ReadonlyMap<string, RowState> {
   );
 }
 
+type Remembered = Readonly<{ ref: string; same: boolean; note?: Complaint }>;
+type RowWindow = Readonly<{ start: number; end: number | null; state: RowState }>;
+
 /**
  * Notices a reference that comes again: the same window is dropped, another one gets a reference of
  * its own. Two generations of references, since a Map slows down when its first keys are deleted.
  */
 function memory() {
-  let young = new Map<string, string>();
-  let old = new Map<string, string>();
-  return (ref: string, window: string): { ref: string; same: boolean; note?: Complaint } => {
+  let young = new Map<string, RowWindow>();
+  let old = new Map<string, RowWindow>();
+  const look = (ref: string, window: RowWindow): Remembered => {
     const before = young.get(ref) ?? old.get(ref);
-    if (before === undefined) {
+    if (!before) {
       if (young.size >= REMEMBERED_ROWS) [old, young] = [young, new Map()];
       young.set(ref, window);
       return { ref, same: false };
     }
-    const note: Complaint = {
-      field: 'reference',
-      found: ref,
-      expected: 'a reference of its own',
-      severity: 'note',
-    };
-    if (before === window) return { ref, same: true, note };
-    return { ref: `${ref}|${window}`, same: false, note };
+    const { start, end, state } = window;
+    const same = before.start === start && before.end === end && before.state === state;
+    const expected = same ? 'each row once' : 'a reference of its own';
+    const note: Complaint = { field: 'reference', found: ref, expected, severity: 'note' };
+    if (same) return { ref, same, note };
+    const part = before.start === start ? `${state}|${isoOf(end)}` : isoOf(start);
+    return { ...look(`${ref}|${part}`, window), note };
   };
+  return look;
 }
+
+const isoOf = (at: number | null) => (at === null ? 'open' : new Date(at).toISOString());
 
 const RANK = { exact: 0, approximate: 1, day: 2 } as const;
 const worse = (start: ReadEdge, end: ReadEdge | null) =>

@@ -56,6 +56,16 @@ export function writtenTime(text: string, format: DateFormat): WrittenTime | nul
   }
 }
 
+/** Epoch ms of an ISO 8601 time that carries its offset, or null. */
+export function instantOf(text: string): number | null {
+  const written = writtenTime(text, 'iso');
+  if (!written || written.offset === null) return null;
+  const match = /^([+-])(\d\d):?(\d\d)?$/.exec(written.offset);
+  if (!match) return written.localMs;
+  const offsetMin = Number(match[2]) * 60 + Number(match[3] ?? 0);
+  return written.localMs - (match[1] === '-' ? -offsetMin : offsetMin) * 60_000;
+}
+
 /**
  * Milliseconds of a written duration, or null. Decimals are exact: "1,5" is one and a half.
  * A comma before exactly three digits may group thousands, so it is null unless `decimalMark` tells.

@@ -53,9 +53,7 @@ async function watchedBy(tx: Tx, vendorId: string): Promise<VendorRecord['watche
     .groupBy(sql`1`);
   const reachOfSide = (wanted: string): Reach | null => {
     const row = rows.find((each) => each.side === wanted);
-    return row?.first && row.last
-      ? { start: row.first.getTime(), end: row.last.getTime() }
-      : null;
+    return row?.first && row.last ? { start: row.first.getTime(), end: row.last.getTime() } : null;
   };
   return { vendor: reachOfSide('vendor'), others: reachOfSide('others') };
 }
@@ -99,10 +97,7 @@ export function inputsFor({ contract, period, fees, record, now }: Scope): Input
   return {
     of: (view) => ({
       terms: document,
-      period:
-        document.period.kind === 'rolling'
-          ? undefined
-          : period.label,
+      period: document.period.kind === 'rolling' ? undefined : period.label,
       evidence: assessEvidence(
         near.filter(({ serviceId }) => counts(serviceId)),
         view,
@@ -142,9 +137,15 @@ function watches(
   view: View,
   near: readonly Outage[],
 ): boolean {
-  const touches = (reach: Reach | null) =>
-    reach !== null && reach.start < end && reach.end > start;
-  if (near.some((outage) => outage.views[view].windows.some((window) => window.start.at < end && (window.end?.at ?? Infinity) > start))) return true;
+  const touches = (reach: Reach | null) => reach !== null && reach.start < end && reach.end > start;
+  if (
+    near.some((outage) =>
+      outage.views[view].windows.some(
+        (window) => window.start.at < end && (window.end?.at ?? Infinity) > start,
+      ),
+    )
+  )
+    return true;
   if (view === 'admitted') return touches(watched.vendor);
   if (view === 'observed') return touches(watched.others);
   return touches(watched.vendor) || touches(watched.others);

@@ -3,11 +3,11 @@ import { and, eq, gt, lt } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 
 import type { Actor } from '@/lib/auth/session';
-import { inOrganization, type Tx } from '@/lib/db/client';
 import { organization } from '@/lib/db/auth-schema';
+import { inOrganization, type Tx } from '@/lib/db/client';
 import { db } from '@/lib/db/client';
 import { assessments, contracts } from '@/lib/db/contract-schema';
-import { canonicalJson } from '@/lib/exports/json';
+import { canonicalJson, sha256 } from '@/lib/exports/json';
 import { assess } from '@/lib/sla/assess';
 import type { Assessment } from '@/lib/sla/assessment';
 import { VIEWS, type View } from '@/lib/sla/outage';
@@ -19,7 +19,6 @@ import { minorOf } from './money';
 import { type ContractPeriod, periodsOf } from './periods';
 import { reconcileVendor } from './reconciliation';
 import { type Contract, loadFees, loadTerms } from './terms';
-import { sha256 } from './transaction';
 
 /**
  * Stored assessments: contract × period × view. A write recomputes exactly the periods that it

@@ -33,7 +33,9 @@ export function clausesOf(terms: Terms): Clause[] {
       sentence: `Measured ${eachPeriod(terms)}, ${zoneName(terms.timeZone.id)} (${terms.timeZone.basis})`,
       path: 'period',
     },
-    ...terms.commitments.flatMap((commitment, index) => commitmentClauses(terms, commitment, index)),
+    ...terms.commitments.flatMap((commitment, index) =>
+      commitmentClauses(terms, commitment, index),
+    ),
     ...(terms.caps ?? []).map((cap, index) => ({
       label: cap.kind === 'max' ? 'Cap' : 'Smallest credit',
       sentence: capWords(terms, cap),
@@ -94,8 +96,7 @@ function remedyClauses(terms: Terms, remedy: Remedy, path: string): Clause[] {
     return remedy.rows.map(({ when }, at) => ({
       label: 'Credit',
       sentence:
-        remedyWords(remedy, { terms, when, feeKinds }) ??
-        boundsWords(when, remedy.on ?? 'percent'),
+        remedyWords(remedy, { terms, when, feeKinds }) ?? boundsWords(when, remedy.on ?? 'percent'),
       path: `${path}.rows.${at}`,
     }));
   }

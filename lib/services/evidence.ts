@@ -86,7 +86,8 @@ export async function loadDecisions(tx: Tx, vendorId: string): Promise<Decision[
 }
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- both words were checked against their closed lists when written
-export const wordsOf = (row: DecisionRow) => row as DecisionRow & Pick<Decision, 'action' | 'reasonKind'>;
+export const wordsOf = (row: DecisionRow) =>
+  row as DecisionRow & Pick<Decision, 'action' | 'reasonKind'>;
 
 function decisionOf(row: DecisionRow): Decision {
   const { id, evidenceId, action, reasonKind, reason, startAt, endAt } = wordsOf(row);

@@ -3,7 +3,7 @@ import { and, eq, gt, lt } from 'drizzle-orm';
 
 import type { Tx } from '@/lib/db/client';
 import { outages } from '@/lib/db/schema';
-import type { Outage } from '@/lib/sla/outage';
+import type { Conflict, Outage } from '@/lib/sla/outage';
 import { reconcile } from '@/lib/sla/reconcile';
 
 import { ALWAYS, FOREVER, loadDecisions, loadFacts, type Reach } from './evidence';
@@ -12,6 +12,9 @@ import { ALWAYS, FOREVER, loadDecisions, loadFacts, type Reach } from './evidenc
 const BEFORE_MS = 2 * 86_400_000;
 const AFTER_MS = 31 * 86_400_000;
 const BATCH = 1_000;
+
+/** An outage with what its sources disagree about, as it is stored. */
+export type StoredOutage = Outage & Readonly<{ conflicts: readonly Conflict[] }>;
 
 type Scope = Readonly<{ organizationId: string; vendorId: string; now: number }>;
 
@@ -28,11 +31,18 @@ export async function reconcileVendor(tx: Tx, scope: Scope, changed: Reach): Pro
   });
   const decided = await loadDecisions(tx, vendorId);
   const known = new Set(facts.map(({ id }) => id));
-  const found = reconcile({
+  const reconciled = reconcile({
     evidence: facts,
     decisions: decided.filter(({ evidenceId }) => known.has(evidenceId)),
     asOf: now,
-  }).outages.filter((outage) => touches(outage, reach));
+  });
+  const found = reconciled.outages.filter((outage) => touches(outage, reach));
+  const conflicts = new Map<string, Conflict[]>();
+  for (const conflict of reconciled.conflicts) {
+    const held = conflicts.get(conflict.outageId);
+    if (held) held.push(conflict);
+    else conflicts.set(conflict.outageId, [conflict]);
+  }
 
   await tx.delete(outages).where(and(eq(outages.vendorId, vendorId), overlapping(reach)));
   for (let at = 0; at < found.length; at += BATCH) {
@@ -46,7 +56,7 @@ export async function reconcileVendor(tx: Tx, scope: Scope, changed: Reach): Pro
       open: outage.end === null,
       silent: outage.silent,
       disputedMs: outage.disputedMs,
-      body: outage,
+      body: { ...outage, conflicts: conflicts.get(outage.id) ?? [] } satisfies StoredOutage,
     }));
     await tx.insert(outages).values(rows);
   }
@@ -80,7 +90,7 @@ export async function loadOutages(
   tx: Tx,
   vendorId: string,
   reach: Reach = ALWAYS,
-): Promise<Outage[]> {
+): Promise<StoredOutage[]> {
   const rows = await tx
     .select({ body: outages.body })
     .from(outages)
@@ -90,4 +100,4 @@ export async function loadOutages(
 }
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only reconcileVendor() writes this column
-export const bodyOf = (body: unknown): Outage => body as Outage;
+export const bodyOf = (body: unknown): StoredOutage => body as StoredOutage;

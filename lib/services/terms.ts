@@ -39,9 +39,7 @@ export async function loadTerms(tx: Tx, contractId: string): Promise<StoredTerms
 export function termsOn(versions: readonly StoredTerms[], date: string): StoredTerms {
   const inForce = versions
     .filter(({ effectiveFrom }) => effectiveFrom <= date)
-    .toSorted(
-      (a, b) => b.effectiveFrom.localeCompare(a.effectiveFrom) || b.version - a.version,
-    )[0];
+    .toSorted((a, b) => b.effectiveFrom.localeCompare(a.effectiveFrom) || b.version - a.version)[0];
   const found = inForce ?? versions.at(-1);
   if (!found) throw new RangeError('A contract without terms');
   return found;

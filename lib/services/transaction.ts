@@ -1,12 +1,10 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
-
 import { desc, sql } from 'drizzle-orm';
 
 import { type Actor, requireRole } from '@/lib/auth/session';
 import { inOrganization, type Tx } from '@/lib/db/client';
 import { auditLog } from '@/lib/db/schema';
-import { canonicalJson } from '@/lib/exports/json';
+import { canonicalJson, sha256 } from '@/lib/exports/json';
 
 /** Reads for anybody of the organisation. */
 export const reading = <T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> =>
@@ -47,13 +45,14 @@ export async function audit(tx: Tx, actor: Actor, deed: Deed): Promise<void> {
     verb: deed.verb,
     subjectKind: deed.subjectKind,
     subjectId: deed.subjectId,
-    before: deed.before ?? null,
-    after: deed.after ?? null,
+    before: plain(deed.before),
+    after: plain(deed.after),
     previousHash: last?.hash ?? START,
   };
   const hash = sha256(canonicalJson({ ...row, at: row.at.toISOString() }));
   await tx.insert(auditLog).values({ ...row, hash });
 }
 
-export const sha256 = (content: string | Uint8Array): string =>
-  createHash('sha256').update(content).digest('hex');
+/** A value as JSON keeps it: instants as text, nothing undefined. */
+const plain = (value: unknown): unknown =>
+  value === undefined ? null : JSON.parse(JSON.stringify(value));

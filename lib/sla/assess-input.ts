@@ -8,7 +8,9 @@ import { type Terms, readTerms } from './terms';
 import { termsSchema } from './terms-format';
 
 /** The question of section 7, as it comes over the wire. */
-const signedDecimal = z.string().regex(/^-?\d+(\.\d+)?$/, 'a decimal in a string, such as "-12.50"');
+const signedDecimal = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/, 'a decimal in a string, such as "-12.50"');
 const period = z.union([z.string(), z.strictObject({ start: instant, end: instant })]);
 
 export const feeSchema = z.strictObject({
@@ -95,6 +97,12 @@ function historyProblems(history: readonly HistoryEntry[], terms: Terms): InputI
   return history.flatMap(({ commitment }, index) =>
     known.has(commitment)
       ? []
-      : [{ path: `history.${index}.commitment`, expected: 'the id of a commitment', found: commitment }],
+      : [
+          {
+            path: `history.${index}.commitment`,
+            expected: 'the id of a commitment',
+            found: commitment,
+          },
+        ],
   );
 }

@@ -73,9 +73,7 @@ export const assessmentSchema = z.strictObject({
       safe: z.string(),
     }),
   ),
-  coverage: z
-    .strictObject({ observedMinutes: z.number(), unknownMinutes: z.number() })
-    .optional(),
+  coverage: z.strictObject({ observedMinutes: z.number(), unknownMinutes: z.number() }).optional(),
 });
 
 export type Assessment = z.infer<typeof assessmentSchema>;

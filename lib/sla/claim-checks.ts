@@ -67,7 +67,9 @@ function evidenceFor(input: ClaimInput, field: Field): Found {
       const open = outages.filter(({ end }) => end === null).length;
       const known = `${counted(String(outages.length), 'outage')}, in the letter`;
       if (outages.length === 0) return { ok: false, proof: 'no outage' };
-      return open === 0 ? { ok: true, proof: known } : { ok: false, proof: `${open} without an end` };
+      return open === 0
+        ? { ok: true, proof: known }
+        : { ok: false, proof: `${open} without an end` };
     }
     case 'time_zone': {
       const { id, basis } = input.terms.timeZone;
@@ -138,7 +140,8 @@ function figureChecks(input: ClaimInput, assessment: Assessment): ClaimCheck[] {
       label: 'Nothing needs a decision',
       required: true,
       ok: review.length === 0,
-      proof: review.length === 0 ? 'all assessed' : oneLine(review.map(({ id }) => id).join(', '), 200),
+      proof:
+        review.length === 0 ? 'all assessed' : oneLine(review.map(({ id }) => id).join(', '), 200),
     },
     {
       field: 'conflicts',
@@ -186,7 +189,13 @@ function formChecks(found: Parameters<typeof claimChecks>[1]): ClaimCheck[] {
   }
   if (unfilled !== undefined) {
     const proof = `${unfilled} is not known`;
-    checks.push({ field: 'subject', label: 'Subject as the contract asks', required: true, ok: false, proof });
+    checks.push({
+      field: 'subject',
+      label: 'Subject as the contract asks',
+      required: true,
+      ok: false,
+      proof,
+    });
   }
   return checks;
 }

@@ -59,6 +59,8 @@ const deadline = z.strictObject({
   satisfiedBy: z.enum(['received', 'sent']),
   fatalIfMissed: z.boolean(),
   required: z.boolean(),
+  /** A ticket step is done when each outage has a ticket; the other steps are the claim's own to record. */
+  done: z.boolean(),
   /** Every reading of the contract, the safe one included. */
   readings: z.array(z.strictObject({ label: line, date: localDate })),
 });
@@ -150,5 +152,8 @@ export function applyClaimEdits(draft: ClaimDraft, edits: ClaimEdits): ClaimDraf
   });
   if (channelAddress === undefined) return edited;
   const { kind } = draft.channel;
-  return { ...edited, channel: channelAddress === '' ? { kind } : { kind, address: channelAddress } };
+  return {
+    ...edited,
+    channel: channelAddress === '' ? { kind } : { kind, address: channelAddress },
+  };
 }

@@ -7,20 +7,14 @@ import Fraction from 'fraction.js';
 import type { Assessment, CommitmentAssessment } from './assessment';
 import type { ClaimDraft } from './claim-draft';
 import type { ClaimInput } from './claim-input';
-import { noticeSentences } from './claim-notice';
-import type { Commitment } from './commitment-format';
-import { capitalCount, counted, figure, minutes, money, percent } from './wording';
+import { clauseOf, noticeSentences } from './claim-notice';
+import type { Commitment, CommitmentOf } from './commitment-format';
+import { capitalCount, counted, duration, figure, minutes, money, percent } from './wording';
 import { eachPeriod, remedyWords, withinWords } from './wording-terms';
 import { offsetWords, periodWords, zoneName } from './wording-time';
 
 type Amounts = ClaimDraft['amounts'];
 type Paragraphs = Readonly<{ opening: string[]; closing: string[] }>;
-
-/** "clause 4.1" where the contract's numbering is known, else the promise by its name in the terms. */
-export const clauseOf = (input: ClaimInput, id: string): string => {
-  const clause = input.clauses?.[id];
-  return clause === undefined ? `commitment \u201c${id.split('.')[0] ?? id}\u201d` : `clause ${clause}`;
-};
 
 /**
  * The paragraphs before and after the table of outages. `primary` is the commitment that the table
@@ -92,7 +86,7 @@ function promiseSentences(
       ];
     }
     case 'communication':
-      return [`${vendor} did not keep ${clause}, which allows ${within}.`];
+      return communicationSentence(commitment.measure, { assessed, clause, within: within ?? '' });
     case 'chronic': {
       if (!('count' in assessed.measured)) return [];
       const times = counted(figure(String(assessed.measured.count)), 'period');
@@ -108,10 +102,28 @@ function promiseSentences(
   }
 }
 
+/** First notice and silence are told with the outages they belong to, in `noticeSentences`. */
+function communicationSentence(
+  measure: CommitmentOf<'communication'>['measure'],
+  { assessed, clause, within }: { assessed: CommitmentAssessment; clause: string; within: string },
+): string[] {
+  if (!('seconds' in assessed.measured) || assessed.measured.seconds === null) return [];
+  const passed = duration(assessed.measured.seconds);
+  switch (measure) {
+    case 'first_notice':
+    case 'update_interval':
+      return [];
+    case 'restoration_notice':
+      return [`For the notice of restoration ${clause} allows ${within}; ${passed} passed.`];
+    case 'rca':
+      return [`For the account of the cause ${clause} allows ${within}; ${passed} passed.`];
+    case 'maintenance_notice':
+      return [`Maintenance was announced ${passed} ahead; ${clause} asks for ${within}.`];
+  }
+}
+
 const secondsFigure = (seconds: number): string =>
-  seconds % 60 === 0
-    ? minutes(String(seconds / 60))
-    : counted(figure(String(seconds)), 'second');
+  seconds % 60 === 0 ? minutes(String(seconds / 60)) : counted(figure(String(seconds)), 'second');
 
 function servicesWords({ terms }: ClaimInput, commitment: Commitment): string {
   const listed = terms.services ?? [];
@@ -144,7 +156,11 @@ function creditSentences(input: ClaimInput, assessed: CommitmentAssessment): str
   if (!credit) return [];
   const remedies = terms.commitments.find(({ id }) => id === assessed.id)?.remedies ?? [];
   const promised = remedies.flatMap((remedy) => {
-    const words = remedyWords(remedy, { terms, when: assessed.tier?.when, feeKinds: feeKinds(assessed) });
+    const words = remedyWords(remedy, {
+      terms,
+      when: assessed.tier?.when,
+      feeKinds: feeKinds(assessed),
+    });
     return words === null ? [] : [words];
   });
   const clause = clauseOf(input, `${assessed.id}.remedy`);
@@ -208,6 +224,7 @@ function responseSentence(input: ClaimInput): string[] {
   const decided = decideWithin ? ` within ${offsetWords(decideWithin)}` : '';
   if (decided + applied === '') return [`Please confirm the ${noun[claim.form]} in writing.`];
   const clause = input.clauses?.['claim.response'];
-  const provides = clause === undefined ? 'as the contract provides' : `as clause ${clause} provides`;
+  const provides =
+    clause === undefined ? 'as the contract provides' : `as clause ${clause} provides`;
   return [`Please confirm the ${noun[claim.form]}${decided}${applied}, ${provides}.`];
 }

@@ -14,9 +14,23 @@ const NOTABLE_SILENCE_SECONDS = 60 * 60;
 
 type Communication = Extract<Commitment, { kind: 'communication' }>;
 
+/**
+ * "clause 4.1" where the contract's numbering is known, else the promise by its name in the terms.
+ * `id` is a commitment's, or `<commitment>.remedy`.
+ */
+export function clauseOf(input: ClaimInput, id: string): string {
+  const known = input.clauses?.[id];
+  const name = id.endsWith('.remedy') ? id.slice(0, -'.remedy'.length) : id;
+  return known === undefined ? `commitment \u201c${name}\u201d` : `clause ${known}`;
+}
+
 /** Sentences on the latest first notice, on outages without any word, and on the longest silence. */
 export function noticeSentences(input: ClaimInput, assessment: Assessment): string[] {
-  return [...firstNotice(input, assessment), ...noWord(input), ...longestSilence(input, assessment)];
+  return [
+    ...firstNotice(input, assessment),
+    ...noWord(input),
+    ...longestSilence(input, assessment),
+  ];
 }
 
 function promiseOf(input: ClaimInput, assessment: Assessment, measure: Communication['measure']) {
@@ -33,9 +47,8 @@ function firstNotice(input: ClaimInput, assessment: Assessment): string[] {
   const { promised, broken } = promiseOf(input, assessment, 'first_notice');
   const latest = longest(input.outages, (outage) => outage.firstNoticeSeconds);
   if (!latest || (promised ? !broken : latest.seconds < NOTABLE_NOTICE_SECONDS)) return [];
-  const which =
-    input.outages.length > 1 ? ` of the outage of ${dayOf(input, latest.outage)}` : '';
-  const allows = broken ? `; ${clause(input, broken)} allows ${withinWords(broken)}` : '';
+  const which = input.outages.length > 1 ? ` of the outage of ${dayOf(input, latest.outage)}` : '';
+  const allows = broken ? `; ${clauseOf(input, broken.id)} allows ${withinWords(broken)}` : '';
   return [`First notice${which} came ${duration(latest.seconds)} after the failure${allows}.`];
 }
 
@@ -53,7 +66,7 @@ function longestSilence(input: ClaimInput, assessment: Assessment): string[] {
   const heard = input.outages.filter((outage) => !outage.silent);
   const worst = longest(heard, (outage) => outage.longestSilenceSeconds);
   if (!worst || (promised ? !broken : worst.seconds < NOTABLE_SILENCE_SECONDS)) return [];
-  const allows = broken ? `; ${clause(input, broken)} allows ${withinWords(broken)}` : '';
+  const allows = broken ? `; ${clauseOf(input, broken.id)} allows ${withinWords(broken)}` : '';
   const span = worst.outage.longestSilence;
   if (!span) return [`The longest silence lasted ${duration(worst.seconds)}${allows}.`];
   return [`${between(input, span)} there was no word${allows}.`];
@@ -75,11 +88,6 @@ function between(input: ClaimInput, span: Readonly<{ start: string; end: string 
 
 const dayOf = (input: ClaimInput, outage: ClaimOutage): string =>
   weekdayDate(localDay(outage.start, input.terms.timeZone.id));
-
-const clause = (input: ClaimInput, { id }: Communication): string => {
-  const known = input.clauses?.[id];
-  return known === undefined ? `commitment \u201c${id}\u201d` : `clause ${known}`;
-};
 
 function longest(
   outages: readonly ClaimOutage[],

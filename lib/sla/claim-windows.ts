@@ -7,7 +7,9 @@ import type { ClaimInput, ClaimOutage } from './claim-input';
 import { figure, oneLine } from './wording';
 import { localDay, weekdayDate, zonedTime } from './wording-time';
 
-type Table = Pick<ClaimDraft, 'columns' | 'adjustment' | 'totals'> & { rows: ClaimDraft['windows'] };
+type Table = Pick<ClaimDraft, 'columns' | 'adjustment' | 'totals'> & {
+  rows: ClaimDraft['windows'];
+};
 
 const VIEW_HEADS = { admitted: 'Your figure', observed: 'Observed', agreed: 'Agreed' } as const;
 
@@ -20,16 +22,23 @@ export function claimWindows(input: ClaimInput, amounts: ClaimDraft['amounts']):
   const rows = input.outages
     .map((outage) => row(input, outage))
     .filter(({ minutes, vendorMinutes }) => minutes !== null || vendorMinutes !== null)
-    .toSorted((one, other) =>
-      Temporal.Instant.compare(one.startAt, other.startAt) || (one.id < other.id ? -1 : 1),
+    .toSorted(
+      (one, other) =>
+        Temporal.Instant.compare(one.startAt, other.startAt) || (one.id < other.id ? -1 : 1),
     );
   const totals = {
     minutes: amounts[input.view]?.downtimeMinutes ?? null,
     vendorMinutes: own ? null : (amounts.admitted?.downtimeMinutes ?? null),
   };
   const difference = {
-    minutes: less(totals.minutes, rows.map(({ minutes }) => minutes)),
-    vendorMinutes: less(totals.vendorMinutes, rows.map((one) => one.vendorMinutes)),
+    minutes: less(
+      totals.minutes,
+      rows.map(({ minutes }) => minutes),
+    ),
+    vendorMinutes: less(
+      totals.vendorMinutes,
+      rows.map((one) => one.vendorMinutes),
+    ),
   };
   const none = difference.minutes === null && difference.vendorMinutes === null;
   return {
@@ -56,7 +65,12 @@ function row(input: ClaimInput, outage: ClaimOutage): ClaimDraft['windows'][numb
     end:
       end === null
         ? 'still open'
-        : moment(outage, { at: end, bounds: outage.endBounds, zone, day: sameDay ? 'no_day' : 'day' }),
+        : moment(outage, {
+            at: end,
+            bounds: outage.endBounds,
+            zone,
+            day: sameDay ? 'no_day' : 'day',
+          }),
     minutes: outage.minutesByView[input.view],
     vendorMinutes: input.view === 'admitted' ? null : outage.minutesByView.admitted,
   };
@@ -76,7 +90,10 @@ function moment(
 }
 
 /** " ± 15 min" where both sides are alike, else the room before and after. */
-function spread({ at, bounds }: Readonly<{ at: string; bounds: readonly [string, string] | undefined }>) {
+function spread({
+  at,
+  bounds,
+}: Readonly<{ at: string; bounds: readonly [string, string] | undefined }>) {
   if (!bounds) return '';
   const middle = Temporal.Instant.from(at).epochMilliseconds;
   const before = middle - Temporal.Instant.from(bounds[0]).epochMilliseconds;

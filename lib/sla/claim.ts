@@ -52,7 +52,10 @@ export function draftClaim(given: ClaimInput): ClaimDraft {
     timeZone: input.terms.timeZone.id,
     channel,
     subject,
-    senderLines: addressLines([input.organization.name, input.organization.unit], input.organization.address),
+    senderLines: addressLines(
+      [input.organization.name, input.organization.unit],
+      input.organization.address,
+    ),
     recipientLines: addressLines([input.vendor.name], input.vendor.address),
     date: input.draftedOn,
     dateText: longDate(input.draftedOn),
@@ -142,6 +145,8 @@ function claimDeadlines(input: ClaimInput, { deadlines }: Assessment): ClaimDead
         satisfiedBy: step.deadline.satisfiedBy,
         fatalIfMissed: step.fatalIfMissed,
         required: step.required,
+        done:
+          deadline.step === 'ticket' && input.outages.every(({ tickets }) => tickets.length > 0),
         readings: deadline.readings.map(({ label, date }) => ({
           label: oneLine(label, NAME_LENGTH),
           date,
@@ -152,7 +157,9 @@ function claimDeadlines(input: ClaimInput, { deadlines }: Assessment): ClaimDead
 }
 
 function claimChannel(
-  channel: Readonly<{ kind: ClaimDraft['channel']['kind']; address?: string | undefined }> | undefined,
+  channel:
+    | Readonly<{ kind: ClaimDraft['channel']['kind']; address?: string | undefined }>
+    | undefined,
 ): ClaimDraft['channel'] {
   if (!channel) return { kind: 'unknown' };
   const address = oneLine(channel.address ?? '', NAME_LENGTH);
@@ -163,7 +170,11 @@ function claimChannel(
 function claimSubject(input: ClaimInput, pattern: string | undefined): string {
   const period = periodWords(input.periodLabel);
   const form = input.terms.claim?.form ?? 'credit';
-  const asks = { credit: 'credit request', refund: 'refund request', term_extension: 'term extension request' };
+  const asks = {
+    credit: 'credit request',
+    refund: 'refund request',
+    term_extension: 'term extension request',
+  };
   if (pattern === undefined) return `SLA ${asks[form]}, ${oneLine(period, NAME_LENGTH)}`;
   const known: Readonly<Record<string, string | null | undefined>> = {
     period,
@@ -180,12 +191,16 @@ function claimSubject(input: ClaimInput, pattern: string | undefined): string {
 }
 
 function referenceLine({ contract, outages }: ClaimInput): string {
-  const tickets = [...new Set(outages.flatMap((outage) => outage.tickets))].filter((id) => id !== '');
-  const agreement = contract.reference ?? contract.name ?? '';
+  const tickets = [...new Set(outages.flatMap((outage) => outage.tickets))].filter(
+    (id) => id !== '',
+  );
+  const agreement = contract.reference || contract.name || '';
   const parts = [
     agreement === '' ? '' : `agreement ${agreement}`,
     contract.accountNumber ? `account ${contract.accountNumber}` : '',
-    tickets.length === 0 ? '' : `${tickets.length === 1 ? 'ticket' : 'tickets'} ${tickets.join(', ')}`,
+    tickets.length === 0
+      ? ''
+      : `${tickets.length === 1 ? 'ticket' : 'tickets'} ${tickets.join(', ')}`,
   ];
   const line = parts.filter((part) => part !== '').join(', ');
   return oneLine(line.charAt(0).toUpperCase() + line.slice(1), SUBJECT_LENGTH);

@@ -22,6 +22,8 @@ export type Party = (typeof PARTIES)[number];
 type Fact = Readonly<{
   /** Stable within its source: importing the same fact again finds it again. */
   ref: string;
+  /** The vendor whom the words name, where a source may speak of several. */
+  vendor?: string;
   /** The service or component as the source writes it. */
   service?: string;
   place: Place;

@@ -35,7 +35,10 @@ export const OFFSET_UNITS = [
   'quarter',
   'billing_cycle',
 ] as const;
-export const offset = z.strictObject({ n: z.int().nonnegative().max(100_000), unit: z.enum(OFFSET_UNITS) });
+export const offset = z.strictObject({
+  n: z.int().nonnegative().max(100_000),
+  unit: z.enum(OFFSET_UNITS),
+});
 export type Offset = z.infer<typeof offset>;
 
 export const clockTime = z
@@ -56,5 +59,12 @@ export const EXCLUSION_KINDS = [
 export const exclusionKind = z.enum(EXCLUSION_KINDS);
 export type ExclusionKind = z.infer<typeof exclusionKind>;
 
-export const FEE_KINDS = ['recurring', 'usage', 'usage_overage', 'one_time', 'tax', 'support'] as const;
+export const FEE_KINDS = [
+  'recurring',
+  'usage',
+  'usage_overage',
+  'one_time',
+  'tax',
+  'support',
+] as const;
 export const feeKind = z.enum(FEE_KINDS);

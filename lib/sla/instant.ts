@@ -14,7 +14,8 @@ export function parseInstant(text: string): number | null {
   if (plain !== null) return plain;
   const parts = SHAPE.exec(text);
   if (!parts) return null;
-  const [, year, month, day, hour, minute, second, fraction, sign, offsetHour, offsetMinute] = parts;
+  const [, year, month, day, hour, minute, second, fraction, sign, offsetHour, offsetMinute] =
+    parts;
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null;
   const midnight = daysOf(Number(year), Number(month), Number(day));
   if (midnight === null) return null;
@@ -47,7 +48,14 @@ function parsePlain(text: string): number | null {
 }
 
 /** Character codes at the places of `- - T : : .` */
-const PLAIN_MARKS: Readonly<Record<number, number>> = { 4: 45, 7: 45, 10: 84, 13: 58, 16: 58, 19: 46 };
+const PLAIN_MARKS: Readonly<Record<number, number>> = {
+  4: 45,
+  7: 45,
+  10: 84,
+  13: 58,
+  16: 58,
+  19: 46,
+};
 
 /** `2026-03-01T00:00:00Z`, with three decimals only where there are milliseconds. */
 export function formatInstant(at: number): string {

@@ -4,12 +4,15 @@ import type { z } from 'zod';
 export type InputIssue = Readonly<{ path: string; expected: string; found?: string }>;
 
 /** The one error of the engine for input that is not valid. It lists everything that was found wrong. */
-export type InvalidInput = Error & Readonly<{ name: 'InvalidInput'; issues: readonly InputIssue[] }>;
+export type InvalidInput = Error &
+  Readonly<{ name: 'InvalidInput'; issues: readonly InputIssue[] }>;
 
 export function invalidInput(issues: readonly InputIssue[]): InvalidInput {
   const [first] = issues;
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : '';
-  const text = first ? `${first.path || 'input'}: expected ${first.expected}${more}` : 'invalid input';
+  const text = first
+    ? `${first.path || 'input'}: expected ${first.expected}${more}`
+    : 'invalid input';
   return Object.assign(new Error(text), { name: 'InvalidInput' as const, issues });
 }
 
@@ -31,7 +34,9 @@ function flatten(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): InputI
         found: key,
       }));
     case 'invalid_union': {
-      const branches = issue.errors.map((branch) => branch.flatMap((inner) => flatten(inner, path)));
+      const branches = issue.errors.map((branch) =>
+        branch.flatMap((inner) => flatten(inner, path)),
+      );
       const closest = branches.toSorted((a, b) => a.length - b.length)[0];
       if (closest && closest.length > 0 && !issue.discriminator) return closest;
       return [{ path: join(path), expected: expectedOf(issue) }];

@@ -8,12 +8,24 @@ export type Lanes<T> = ReadonlyMap<string | null, readonly T[]>;
 
 export const lanesOf = <T extends Readonly<{ serviceId: string | null }>>(
   facts: readonly T[],
-): Lanes<T> => Map.groupBy(facts, ({ serviceId }) => serviceId);
+): Lanes<T> => groupBy(facts, ({ serviceId }) => serviceId);
 
 export const answering = <T>(lanes: Lanes<T>, serviceId: string | null): readonly T[] =>
   serviceId === null
     ? [...lanes.values()].flat()
     : [...(lanes.get(serviceId) ?? []), ...(lanes.get(null) ?? [])];
+
+/** Node 20 has no `Map.groupBy`. */
+export function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
 
 /** Computes once per service. */
 export function perService<T>(

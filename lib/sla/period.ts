@@ -46,7 +46,10 @@ export function resolvePeriod(terms: Terms, period: PeriodInput | undefined, asO
   };
 }
 
-function explicitPeriod(terms: Terms, { start: from, end: to }: { start: string; end: string }): Period {
+function explicitPeriod(
+  terms: Terms,
+  { start: from, end: to }: { start: string; end: string },
+): Period {
   const [start, end] = [parseInstant(from), parseInstant(to)];
   if (start === null) throw mismatch('an RFC 3339 instant', from, 'period.start');
   if (end === null) throw mismatch('an RFC 3339 instant', to, 'period.end');
@@ -145,7 +148,9 @@ function labelOfExactly(terms: Terms, period: Period, asOf: number): string | nu
 function expectedPeriod({ period }: Terms): string {
   switch (period.kind) {
     case 'calendar':
-      return { month: 'YYYY-MM', quarter: 'YYYY-Qn', year: 'YYYY' }[period.unit] + ' or { start, end }';
+      return (
+        { month: 'YYYY-MM', quarter: 'YYYY-Qn', year: 'YYYY' }[period.unit] + ' or { start, end }'
+      );
     case 'billing_cycle':
       return 'YYYY-MM or { start, end }';
     case 'rolling':

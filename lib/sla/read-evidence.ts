@@ -3,47 +3,23 @@ import type { z } from 'zod';
 import {
   type CommunicationInput,
   type EvidenceInput,
-  type SampleInput,
-  type WindowInput,
   sampleSchema,
   windowSchema,
 } from './evidence-format';
-import type { ExclusionKind } from './format';
+import {
+  type EvidenceWindow,
+  type Sample,
+  plainSample,
+  plainWindow,
+  toSample,
+  toWindow,
+} from './evidence-window';
 import { parseInstant } from './instant';
 import { type InputIssue, issuesFrom } from './invalid-input';
 import type { Terms } from './terms-format';
 import type { Window } from './timeline';
 
-/**
- * Evidence as the engine works on it: instants are epoch milliseconds, references are known to exist.
- * A period may hold 100 000 windows; a plain look accepts the ordinary ones, Zod judges all others.
- */
-export type EvidenceWindow = Readonly<{
-  index: number;
-  id: string | undefined;
-  service: string | undefined;
-  state: WindowInput['state'];
-  start: number;
-  end: number | null;
-  startBounds: readonly [number, number] | undefined;
-  endBounds: readonly [number, number] | undefined;
-  affectedRatio: string | undefined;
-  usersAffected: number | undefined;
-  noticeAt: number | undefined;
-  exclusion: ExclusionKind | undefined;
-  ticket: string | undefined;
-  severity: string | undefined;
-}>;
-
-export type Sample = Readonly<{
-  index: number;
-  service: string | undefined;
-  start: number;
-  end: number;
-  total: number;
-  failed: number;
-}>;
-
+/** Reads evidence and checks what a shape cannot say: order, references, ratios. Findings name their path. */
 export type Ticket = Readonly<{
   id: string;
   openedAt: number;
@@ -85,8 +61,12 @@ export function readEvidence(
     });
   const tickets = readTickets(frame, report);
   const services = new Set(terms.services?.map(({ id }) => id) ?? ['*']);
-  const windows = readList(frame.windows, windowSchema, 'windows', problems).map(toWindow);
-  const samples = readList(frame.samples ?? [], sampleSchema, 'samples', problems).map(toSample);
+  const windows = readList(frame.windows, 'windows', problems, plainWindow, (item, index) =>
+    judge(windowSchema, item, (window) => toWindow(window, index)),
+  );
+  const samples = readList(frame.samples ?? [], 'samples', problems, plainSample, (item, index) =>
+    judge(sampleSchema, item, (sample) => toSample(sample, index)),
+  );
   for (const window of windows) checkWindow(window, services, tickets, report);
   for (const sample of samples) checkSample(sample, services, report);
   const communications = readCommunications(frame, windows, report);
@@ -106,55 +86,38 @@ export function readEvidence(
 
 type Report = (path: string, expected: string, found?: string) => void;
 
-/** Items that are not valid are reported and left out; the caller throws, so no place shifts unseen. */
+type Judged<T> = { read: T; error?: never } | { read?: never; error: z.ZodError };
+
+function judge<Input, T>(
+  schema: z.ZodType<Input>,
+  item: unknown,
+  convert: (input: Input) => T,
+): Judged<T> {
+  const parsed = schema.safeParse(item, { reportInput: true });
+  return parsed.success ? { read: convert(parsed.data) } : { error: parsed.error };
+}
+
+/** Items that are not valid are reported and left out; the caller then throws. */
 function readList<T>(
   list: readonly unknown[],
-  schema: z.ZodType<T>,
   name: string,
   problems: InputIssue[],
+  plain: (item: unknown, index: number) => T | null,
+  careful: (item: unknown, index: number) => Judged<T>,
 ): T[] {
   const read: T[] = [];
   list.forEach((item, index) => {
-    const parsed = schema.safeParse(item);
-    if (parsed.success) read.push(parsed.data);
-    else problems.push(...issuesFrom(parsed.error, `evidence.${name}.${index}`));
+    const easy = plain(item, index);
+    if (easy) return void read.push(easy);
+    const judged = careful(item, index);
+    if (judged.error) problems.push(...issuesFrom(judged.error, `evidence.${name}.${index}`));
+    else read.push(judged.read);
   });
   return read;
 }
 
 /** Zod has seen to it that the text is an instant. */
 const at = (text: string): number => parseInstant(text) ?? Number.NaN;
-const pair = (bounds: readonly [string, string] | undefined) =>
-  bounds && ([at(bounds[0]), at(bounds[1])] as const);
-
-const toWindow = (window: WindowInput, index: number): EvidenceWindow => ({
-  index,
-  id: window.id,
-  service: window.service,
-  state: window.state,
-  start: at(window.start),
-  end: window.end === null ? null : at(window.end),
-  startBounds: pair(window.startBounds),
-  endBounds: pair(window.endBounds),
-  affectedRatio: window.affectedRatio,
-  usersAffected: window.usersAffected,
-  noticeAt: window.noticeAt === undefined ? undefined : at(window.noticeAt),
-  exclusion: window.exclusion,
-  ticket: window.ticket,
-  severity: window.severity,
-});
-
-const toSample = (sample: SampleInput, index: number): Sample => {
-  const start = at(sample.start);
-  return {
-    index,
-    service: sample.service,
-    start,
-    end: start + sample.seconds * 1000,
-    total: sample.total,
-    failed: sample.failed,
-  };
-};
 
 function checkWindow(
   window: EvidenceWindow,

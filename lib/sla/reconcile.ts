@@ -1,7 +1,7 @@
-import { attribute, vendorSpoke } from './attribution';
+import { type Span, attribute, vendorSpoke } from './attribution';
 import { conflictsOf } from './conflict';
 import { applyDecisions, decisionsByFact } from './decision';
-import { lanesOf, perService, slice } from './lane';
+import { lanesOf, slice } from './lane';
 import type { Decision, Outage, Reconciled, Sourced, SourcedFact, View } from './outage';
 import { announcedRef, preferStated, refKey } from './stated-window';
 import { duration, subtract, timeline } from './timeline';
@@ -47,21 +47,25 @@ export function reconcile(input: ReconcileInput): Reconciled {
   const disputedOf = disputes(drafts, asOf);
   const watch = watchOf(ofKind(facts, 'coverage'), kept, asOf);
   const reconciled = drafts.map((draft) => {
-    const { facts, ...shown } = draft;
+    const { id, serviceId, start, end, views, facts } = draft;
     const span = spanOf(draft, asOf);
     const disputed = disputedOf(draft);
-    const unobserved = watch.unobserved(span, draft.serviceId);
+    const unobserved = watch.unobserved(span, serviceId);
     const outage: Outage = {
-      ...shown,
+      id,
+      serviceId,
       state: worst(facts),
+      start,
+      end,
       titles: [...new Set(facts.flatMap(({ title }) => title ?? []))],
-      evidenceIds: facts.map(({ id }) => id),
-      statementIds: words.idsOf(draft.id),
-      decisionIds: facts.flatMap(({ id }) => byFact.get(id)?.id ?? []),
-      replaced: facts.flatMap(({ id }) => replaced.get(id) ?? []),
+      views,
+      evidenceIds: facts.map((fact) => fact.id),
+      statementIds: words.idsOf(id),
+      decisionIds: facts.flatMap((fact) => byFact.get(fact.id)?.id ?? []),
+      replaced: facts.flatMap((fact) => replaced.get(fact.id) ?? []),
       disputed,
       disputedMs: duration(disputed),
-      silent: draft.views.observed.windows.length > 0 && !words.heard(draft),
+      silent: views.observed.windows.length > 0 && !words.heard(draft),
       unobserved,
       unobservedMs: unobserved && duration(unobserved),
     };
@@ -98,26 +102,21 @@ function draftOf(
 ): Draft {
   const [first] = facts;
   if (!first) throw new RangeError('An outage has facts');
-  const viewWith = (keep: (fact: Seen) => boolean) => viewOf(facts.filter(keep), asOf);
-  const isAdmitted = (fact: Seen) => fact.party === 'vendor';
-  return {
-    id: first.id,
-    serviceId: first.serviceId,
-    ...envelope(facts),
-    facts,
-    views: {
-      admitted: viewWith(isAdmitted),
-      observed: viewWith((fact) => !isAdmitted(fact)),
-      agreed: viewWith((fact) => isAdmitted(fact) || byFact.has(fact.id)),
-    },
-  };
+  const admittedFacts = facts.filter((fact) => fact.party === 'vendor');
+  const observedFacts = facts.filter((fact) => fact.party !== 'vendor');
+  const agreedFacts = facts.filter((fact) => fact.party === 'vendor' || byFact.has(fact.id));
+  const admitted = viewOf(admittedFacts, asOf);
+  const observed = viewOf(observedFacts, asOf);
+  const isAdmission = agreedFacts.length === admittedFacts.length;
+  const agreed = isAdmission ? admitted : viewOf(agreedFacts, asOf);
+  const { start, end } = envelope(facts);
+  const { id, serviceId } = first;
+  return { id, serviceId, start, end, facts, views: { admitted, observed, agreed } };
 }
 
-const spanOf = ({ id, serviceId, ...edges }: Draft, asOf: number) => ({
-  id,
-  serviceId,
-  ...asTold(edges, Math.max(asOf, edges.start.at)),
-});
+function spanOf({ id, serviceId, start, end }: Draft, asOf: number): Span {
+  return { id, serviceId, start: start.at, end: end?.at ?? Math.max(asOf, start.at) };
+}
 
 const windowsOf = ({ views }: Draft, view: View, asOf: number) =>
   views[view].windows.map((window) => asTold(window, asOf));

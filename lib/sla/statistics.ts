@@ -1,7 +1,20 @@
-import type { Outage, View } from './outage';
+import type { Edge } from './evidence';
+import { groupBy } from './lane';
+import type { Outage, SourcedFact, View } from './outage';
+import { refKey } from './stated-window';
+import type { Window } from './timeline';
+
+/**
+ * How fast a vendor restores and how well it announces, over the outages of a period in one view.
+ *
+ * s and r are the first start and the last end of the outage's windows in that view, as told; an
+ * outage belongs to the period in which it starts. Milliseconds throughout, elapsed time: weekends
+ * count. Every figure keeps the facts it rests on. `communication-statistics.ts` has the words.
+ */
 
 /** One measured value and the facts it rests on. */
 export type Measured = Readonly<{
+  /** Of an outage or, for notices of maintenance, of the announcement. */
   outageId: string;
   ms: number;
   evidenceIds: readonly string[];
@@ -20,63 +33,12 @@ export type Spread = Readonly<{
   values: readonly Measured[];
 }>;
 
-/** Against common targets; null under three outages. */
-export type Grade = 'good' | 'fair' | 'poor' | null;
-
 export type RestorationStatistics = Spread &
   Readonly<{
     /** Outages of the period that have no end yet: counted here, in no other figure. */
     open: number;
     openIds: readonly string[];
   }>;
-
-/** A promise to speak again by a time. `kept` by any statement after it and not later than `byAt`. */
-export type UpdatePromise = Readonly<{
-  outageId: string;
-  statementId: string;
-  byAt: number;
-  /** `open`: not yet due at `asOf`. */
-  outcome: 'kept' | 'broken' | 'open';
-  /** The statement that kept it, or came too late. */
-  answeredBy: string | null;
-}>;
-
-export type CommunicationStatistics = Readonly<{
-  /** Outages in the period. */
-  n: number;
-  /** From start to the first word of any kind; a word before the start is 0. */
-  firstNotice: Spread & Readonly<{ grade: Grade }>;
-  /** Nothing was ever said (or not when). */
-  unacknowledged: number;
-  unacknowledgedIds: readonly string[];
-  /** Per outage the longest time without a word between start and restoration (or `asOf`). */
-  silence: Spread;
-  /** `longestSilence` names its bounds: a statement's id, or the edge of the outage. */
-  longestSilence: Silence | null;
-  /** Between successive words while the outage lasted, the last one up to restoration. */
-  updateGaps: Spread & Readonly<{ grade: Grade }>;
-  promises: Readonly<{
-    kept: number;
-    broken: number;
-    total: number;
-    open: number;
-    list: readonly UpdatePromise[];
-  }>;
-  /** From restoration to the vendor's word that it is restored; negative is premature. */
-  restorationNotice: Spread & Readonly<{ premature: number }>;
-  /** From restoration to the root cause, elapsed time. */
-  rca: Spread & Readonly<{ grade: Grade; missing: number; missingIds: readonly string[] }>;
-}>;
-
-export type Silence = Readonly<{
-  outageId: string;
-  ms: number;
-  start: number;
-  end: number;
-  /** What stands at either end: a statement's id, or null for the edge of the outage itself. */
-  afterStatement: string | null;
-  beforeStatement: string | null;
-}>;
 
 /** Lead of maintenance announcements: planned start − notice. */
 export type MaintenanceStatistics = Spread &
@@ -85,7 +47,100 @@ export type MaintenanceStatistics = Spread &
 export type StatisticsInput = Readonly<{
   outages: readonly Outage[];
   view: View;
-  /** Outages that start in [start, end). */
-  period: Readonly<{ start: number; end: number }>;
-  asOf: number;
+  /** [start, end), epoch ms. */
+  period: Window;
 }>;
+
+/** An outage of the period in the chosen view: s, r (null: still open) and the facts that set them. */
+export type Course = Readonly<{
+  outage: Outage;
+  start: number;
+  end: number | null;
+  evidenceIds: readonly string[];
+}>;
+
+/** Time to restore, r − s. MTTR is its `meanMs`. */
+export function restorationStatistics(input: StatisticsInput): RestorationStatistics {
+  const courses = coursesOf(input);
+  const open = courses.filter(({ end }) => end === null);
+  const values = courses.flatMap(({ outage, start, end, evidenceIds }) =>
+    end === null ? [] : [{ outageId: outage.id, ms: end - start, evidenceIds }],
+  );
+  return { ...spreadOf(values), open: open.length, openIds: open.map(({ outage }) => outage.id) };
+}
+
+/**
+ * Planned start − notice, for maintenance that starts in the period; negative where it was told
+ * afterwards. The notice is the earlier of what the announcement tells and statements about it.
+ */
+export function maintenanceStatistics(
+  maintenance: readonly SourcedFact<'maintenance'>[],
+  statements: readonly SourcedFact<'statement'>[],
+  period: Window,
+): MaintenanceStatistics {
+  const notices = groupBy(
+    statements.filter(({ statement, about }) => statement === 'maintenance_notice' && about),
+    (word) => refKey(word, word.about ?? ''),
+  );
+  const planned = maintenance
+    .filter(({ start }) => isWithin(start.at, period))
+    .map((fact) => {
+      const said = (notices.get(refKey(fact, fact.ref)) ?? []).flatMap(({ id, at }) =>
+        at ? [{ id, at: at.at }] : [],
+      );
+      const told = fact.noticeAt === null ? said : [{ id: fact.id, at: fact.noticeAt }, ...said];
+      return { fact, first: told.toSorted((a, b) => a.at - b.at)[0] };
+    });
+  const unannounced = planned.flatMap(({ fact, first }) => (first ? [] : [fact.id]));
+  const values = planned.flatMap(({ fact, first }) =>
+    first
+      ? [{ outageId: fact.id, ms: fact.start.at - first.at, evidenceIds: [fact.id, first.id] }]
+      : [],
+  );
+  return { ...spreadOf(values), unannounced: unannounced.length, unannouncedIds: unannounced };
+}
+
+export function coursesOf({ outages, view, period }: StatisticsInput): readonly Course[] {
+  return outages.flatMap((outage) => {
+    const { windows } = outage.views[view];
+    const [first] = windows;
+    if (!first || !isWithin(first.start.at, period)) return [];
+    const endOf = (edge: Edge | null) => edge?.at ?? Infinity;
+    const end = windows.reduce((latest, window) => Math.max(latest, endOf(window.end)), -Infinity);
+    const last = windows.find((window) => endOf(window.end) === end) ?? first;
+    return [
+      {
+        outage,
+        start: first.start.at,
+        end: end === Infinity ? null : end,
+        evidenceIds: [...new Set([...first.evidenceIds, ...last.evidenceIds])],
+      },
+    ];
+  });
+}
+
+export function spreadOf(measured: readonly Measured[]): Spread {
+  const values = measured.toSorted((a, b) => a.ms - b.ms || (a.outageId < b.outageId ? -1 : 1));
+  const n = values.length;
+  const at = (rank: number) => values[rank - 1]?.ms ?? 0;
+  if (n === 0) return { n, meanMs: null, medianMs: null, p90Ms: null, longestMs: null, values };
+  const middle = [Math.floor((n + 1) / 2), Math.floor(n / 2) + 1].map(at);
+  return {
+    n,
+    meanMs: meanOf(values.map(({ ms }) => ms)),
+    medianMs: meanOf(middle),
+    p90Ms: at(Math.ceil((9 * n) / 10)),
+    longestMs: at(n),
+    values,
+  };
+}
+
+/** Exact mean of integers, rounded half up. Sums pass 2^53, so in BigInt. */
+function meanOf(values: readonly number[]): number {
+  const sum = values.reduce((total, ms) => total + BigInt(ms), 0n);
+  const [numerator, denominator] = [2n * sum + BigInt(values.length), 2n * BigInt(values.length)];
+  const rest = ((numerator % denominator) + denominator) % denominator;
+  return Number((numerator - rest) / denominator);
+}
+
+const isWithin = (at: number, { start, end }: Window) => start <= at && at < end;

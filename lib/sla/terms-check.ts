@@ -76,7 +76,11 @@ function checkAvailability(commitment: Availability, path: string, error: Report
   }
   (serviceHours?.weekly ?? []).forEach(({ from, to }, index) => {
     if (from >= to) {
-      error(`${path}.serviceHours.weekly.${index}.to`, `a time after ${from}; a night is two rows`, to);
+      error(
+        `${path}.serviceHours.weekly.${index}.to`,
+        `a time after ${from}; a night is two rows`,
+        to,
+      );
     }
   });
   const kinds = new Set<string>();
@@ -96,7 +100,11 @@ function checkChronic(
 ) {
   const named = terms.commitments.find(({ id }) => id === chronic.commitment);
   if (!named || named.kind === 'chronic') {
-    error(`${path}.commitment`, 'the id of a commitment that is measured itself', chronic.commitment);
+    error(
+      `${path}.commitment`,
+      'the id of a commitment that is measured itself',
+      chronic.commitment,
+    );
   } else if (chronic.downtimeOverSeconds !== undefined && !hasDowntime(named)) {
     error(`${path}.downtimeOverSeconds`, 'a commitment that measures downtime', chronic.commitment);
   }
@@ -115,16 +123,27 @@ function checkRemedy(commitment: Commitment, remedy: Remedy, path: string, error
       return;
     case 'tiers':
       if (remedy.on === 'downtime_minutes') {
-        if (!hasDowntime(commitment)) error(`${path}.on`, 'percent: nothing here measures downtime');
+        if (!hasDowntime(commitment))
+          error(`${path}.on`, 'percent: nothing here measures downtime');
       } else if (commitment.kind !== 'availability') {
-        error(`${path}.kind`, 'flat or termination: nothing here measures a percentage', remedy.kind);
+        error(
+          `${path}.kind`,
+          'flat or termination: nothing here measures a percentage',
+          remedy.kind,
+        );
       } else {
-        remedy.rows.forEach(({ when }, row) => checkPercentBounds(when, `${path}.rows.${row}`, error));
+        remedy.rows.forEach(({ when }, row) =>
+          checkPercentBounds(when, `${path}.rows.${row}`, error),
+        );
       }
       return;
     case 'per_percentage_point':
       if (commitment.kind !== 'availability') {
-        error(`${path}.kind`, 'flat or termination: nothing here measures a percentage', remedy.kind);
+        error(
+          `${path}.kind`,
+          'flat or termination: nothing here measures a percentage',
+          remedy.kind,
+        );
       }
       if (rational(remedy.step).n === 0n) error(`${path}.step`, 'more than 0', remedy.step);
       return;
@@ -132,14 +151,19 @@ function checkRemedy(commitment: Commitment, remedy: Remedy, path: string, error
     case 'multiple_of_downtime_fees':
     case 'pro_rata':
       if (!hasDowntime(commitment)) {
-        error(`${path}.kind`, 'a remedy that needs no downtime: nothing here measures it', remedy.kind);
+        error(
+          `${path}.kind`,
+          'a remedy that needs no downtime: nothing here measures it',
+          remedy.kind,
+        );
       }
   }
 }
 
 function checkPercentBounds(when: Record<string, unknown>, path: string, error: Report) {
   for (const [key, bound] of Object.entries(when)) {
-    if (typeof bound === 'number') error(`${path}.when.${key}`, 'a decimal in a string', String(bound));
+    if (typeof bound === 'number')
+      error(`${path}.when.${key}`, 'a decimal in a string', String(bound));
   }
 }
 

@@ -132,9 +132,7 @@ export const termsSchema = z.strictObject({
       z.strictObject({
         id,
         name: z.string(),
-        attributes: z
-          .record(z.string(), z.union([z.string(), z.number(), z.boolean()]))
-          .optional(),
+        attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
       }),
     )
     .min(1)

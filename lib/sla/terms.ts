@@ -7,6 +7,9 @@ import { checkTiers } from './tier-check';
 
 export { type Terms, termsSchema } from './terms-format';
 
+/** A document as it is stored and shown. */
+export type TermsDocument = Terms;
+
 export type ReadTerms = Readonly<{ terms: Terms; warnings: readonly InputIssue[] }>;
 
 /**

@@ -29,7 +29,13 @@ function checkTable({ target }: Availability, tiers: Tiers, path: string): Input
       const paying = rows.find((row) => tiers.rows[row] && pays(tiers.rows[row]));
       return paying === undefined
         ? []
-        : [{ path: `${path}.${paying}.when`, expected: 'no credit where the target is met', found }];
+        : [
+            {
+              path: `${path}.${paying}.when`,
+              expected: 'no credit where the target is met',
+              found,
+            },
+          ];
     }
     if (rows.length > 1) {
       return [{ path: `${path}.${rows[0] ?? 0}.when`, expected: 'one row for each value', found }];

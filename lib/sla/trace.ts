@@ -96,7 +96,7 @@ export const traceStepSchema = z.discriminatedUnion('step', [
   step(
     'minimum',
     z.object({ minutes, seconds: z.number().nullable(), op: z.string().nullable() }),
-    spans.extend({ minutes, leftOut: z.int() }),
+    spans.extend({ minutes, leftOut: spans }),
   ),
   step(
     'metric',

@@ -1,4 +1,5 @@
-import { type Edge, type Observation, PRECISIONS } from './evidence';
+import { type Edge, PRECISIONS } from './evidence';
+import { groupBy } from './lane';
 import type { OutageState, OutageView, SourcedFact, ViewWindow } from './outage';
 import { type Window, duration, timeline } from './timeline';
 
@@ -28,18 +29,19 @@ export const wide: Reading = ({ start, end }, open) => ({
 });
 const READINGS = [narrow, asTold, wide];
 
+const UNKNOWN: OutageView = { windows: [], ms: 0, downMs: 0, leastMs: 0, mostMs: 0 };
+
 /** `facts` in order of start. Open windows are counted up to `asOf`. */
 export function viewOf(facts: readonly Seen[], asOf: number): OutageView {
+  if (facts.length === 0) return UNKNOWN;
   const windows = shareTicket(mergeWindows(facts));
   const lengthOf = (reading: Reading, of: readonly Bounded[]) =>
     duration(timeline(of.map((window) => reading(window, asOf))));
+  const down = windows.filter(({ state }) => state === 'down');
   return {
     windows,
     ms: lengthOf(asTold, windows),
-    downMs: lengthOf(
-      asTold,
-      windows.filter(({ state }) => state === 'down'),
-    ),
+    downMs: lengthOf(asTold, down),
     leastMs: lengthOf(narrow, windows),
     mostMs: lengthOf(wide, windows),
   };
@@ -48,7 +50,7 @@ export function viewOf(facts: readonly Seen[], asOf: number): OutageView {
 export function mergeWindows(facts: readonly Seen[]): readonly ViewWindow[] {
   const [only] = facts;
   if (only && facts.length === 1) return [windowOf(only)];
-  const alike = Map.groupBy(facts, (fact) =>
+  const alike = groupBy(facts, (fact) =>
     JSON.stringify([fact.state, fact.affectedRatio, fact.usersAffected]),
   );
   return [...alike.values()].flatMap(mergeAlike).toSorted(inOrder);
@@ -131,14 +133,20 @@ function firstNamed(stretch: readonly ViewWindow[], key: 'severity' | 'ticket') 
   return value === undefined ? {} : { [key]: value };
 }
 
-const OPTIONAL = ['affectedRatio', 'usersAffected', 'severity', 'ticket'] as const;
-
 function windowOf(fact: Seen): ViewWindow {
   const { id, start, end, state, precision } = fact;
-  const stated: Partial<Pick<Observation, (typeof OPTIONAL)[number]>> = Object.fromEntries(
-    OPTIONAL.flatMap((key) => (fact[key] === undefined ? [] : [[key, fact[key]]])),
-  );
-  return { start, end, state, precision, evidenceIds: [id], ...stated };
+  const { affectedRatio, usersAffected, severity, ticket } = fact;
+  return {
+    start,
+    end,
+    state,
+    precision,
+    evidenceIds: [id],
+    ...(affectedRatio === undefined ? {} : { affectedRatio }),
+    ...(usersAffected === undefined ? {} : { usersAffected }),
+    ...(severity === undefined ? {} : { severity }),
+    ...(ticket === undefined ? {} : { ticket }),
+  };
 }
 
 /** Down is worse than degraded. `of` must not be empty. */

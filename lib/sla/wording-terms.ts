@@ -1,9 +1,9 @@
-/** What a contract promises and pays, in the words of a letter. */
-import { counted, figure, minutes, money, percent } from './wording';
-import { offsetWords } from './wording-time';
 import type { Commitment } from './commitment-format';
 import type { CreditRate, Remedy } from './remedy-format';
 import type { ClaimStep, Terms } from './terms-format';
+/** What a contract promises and pays, in the words of a letter. */
+import { counted, figure, minutes, money, percent } from './wording';
+import { offsetWords } from './wording-time';
 
 type Bounds = Readonly<Record<string, string | number | undefined>>;
 
@@ -50,10 +50,14 @@ export function boundsWords(when: Bounds, on: 'percent' | 'downtime_minutes'): s
   const lower =
     gte !== undefined ? `from ${shown(gte)}` : gt !== undefined ? `above ${shown(gt)}` : undefined;
   const upper =
-    lt !== undefined ? `below ${shown(lt)}` : lte !== undefined ? `at most ${shown(lte)}` : undefined;
+    lt !== undefined
+      ? `below ${shown(lt)}`
+      : lte !== undefined
+        ? `at most ${shown(lte)}`
+        : undefined;
   if (lower === undefined) return upper ?? 'of any extent';
   if (upper === undefined) return gte !== undefined ? `of at least ${shown(gte)}` : lower;
-  return gte !== undefined && lt !== undefined ? `${lower} to ${upper}` : `${lower} and ${upper}`;
+  return gte === undefined ? `${lower} and ${upper}` : `${lower} to ${upper}`;
 }
 
 /** "the month’s recurring fees", "one twelfth of the annual fees for the contract". */
@@ -61,11 +65,7 @@ function feeWords({ feeBase }: Remedy, { terms, feeKinds }: Setting): string {
   const only = feeKinds.length === 1 && feeKinds[0] === 'recurring' ? 'recurring fees' : 'fees';
   const severalServices = (terms.services?.length ?? 0) > 1;
   const scope =
-    feeBase?.scope === 'contract'
-      ? ' for the contract'
-      : severalServices
-        ? ' for the service'
-        : '';
+    feeBase?.scope === 'contract' ? ' for the contract' : severalServices ? ' for the service' : '';
   switch (feeBase?.period) {
     case 'annual_twelfth':
       return `one twelfth of the annual ${only}${scope}`;

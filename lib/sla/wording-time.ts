@@ -4,7 +4,9 @@ import { Temporal } from 'temporal-polyfill';
 import { counted, figure } from './wording';
 
 const MONTHS =
-  'January February March April May June July August September October November December'.split(' ');
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
 const DAYS = 'Mon Tue Wed Thu Fri Sat Sun'.split(' ');
 
 const monthName = (month: number): string => MONTHS[month - 1] ?? '';
@@ -25,7 +27,10 @@ export function weekdayDate(date: string): string {
 function zoneAbbreviation(at: Temporal.ZonedDateTime): string {
   const instant = at.epochMilliseconds;
   for (const locale of ['en-US', 'en-GB', 'en-AU', 'en-NZ', 'en-IN', 'en-ZA']) {
-    const found = new Intl.DateTimeFormat(locale, { timeZone: at.timeZoneId, timeZoneName: 'short' })
+    const found = new Intl.DateTimeFormat(locale, {
+      timeZone: at.timeZoneId,
+      timeZoneName: 'short',
+    })
       .formatToParts(instant)
       .find(({ type }) => type === 'timeZoneName')?.value;
     if (found !== undefined && /^[A-Z]{3,5}$/.test(found)) return found;

@@ -54,7 +54,10 @@ export const counted = (shown: string, noun: string): string =>
  * than `most` characters is cut where an ellipsis shows it.
  */
 export function oneLine(text: string, most: number): string {
-  const line = text.replaceAll(/[\p{Cc}\u2028\u2029\s]+/gu, ' ').trim();
+  const line = text
+    .toWellFormed()
+    .replaceAll(/[\p{Cc}\u2028\u2029\s]+/gu, ' ')
+    .trim();
   const characters = Array.from(line);
   return characters.length <= most ? line : `${characters.slice(0, most - 1).join('')}\u2026`;
 }
@@ -75,7 +78,11 @@ export function duration(seconds: number): string {
   if (total === 0) return counted(String(rest), 'second');
   const exact = minutes(String(total)) + (rest === 0 ? '' : ` ${counted(String(rest), 'second')}`);
   if (total < 120) return exact;
-  const [days, hours, left] = [Math.floor(total / 1440), Math.floor((total % 1440) / 60), total % 60];
+  const [days, hours, left] = [
+    Math.floor(total / 1440),
+    Math.floor((total % 1440) / 60),
+    total % 60,
+  ];
   const prose = [
     days > 0 ? counted(String(days), 'day') : '',
     hours > 0 ? `${hours}${NBSP}h` : '',

@@ -92,3 +92,10 @@ export const claimReport = z.object({
   documents: z.array(z.object({ format: z.string(), fileName: z.string(), sha256: z.string() })),
 });
 export type ClaimReport = z.infer<typeof claimReport>;
+
+/** Submitting with required checks missing wants the person's word that they know. */
+export const claimSubmission = z.strictObject({ acknowledgeMissing: z.boolean().default(false) });
+export type ClaimSubmission = z.input<typeof claimSubmission>;
+
+export const exportFormats = ['pdf', 'eml', 'csv', 'json'] as const;
+export const exportQuery = z.object({ format: z.enum(exportFormats) });

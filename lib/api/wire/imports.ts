@@ -31,6 +31,8 @@ export type ImportOptions = z.infer<typeof importOptions>;
 
 export const uploadQuery = z.object({
   vendor: z.uuid(),
+  /** The id that the import shall have, so that its progress can be asked for while it is sent. */
+  id: z.uuid().optional(),
   fileName: text(300),
   options: z.string().optional(),
   /** `true` adds at once, without a look at the preview. */
@@ -130,3 +132,10 @@ export const importProgress = z.object({
   totalBytes: z.int(),
   records: z.int(),
 });
+
+export const readInput = z.strictObject({
+  text: z.string().min(1).max(2_000_000),
+  publishedAt: z.union([z.iso.datetime({ offset: true }), z.iso.date()]).optional(),
+  defaultZone: text(60).optional(),
+});
+export type ReadInput = z.infer<typeof readInput>;

@@ -48,6 +48,9 @@ export function prepare(text: string): string {
     .replace(/\bhttps?:\/\/[^\s)\]>"|]+/g, blank)
     .replace(/\]\(\/?[^\s()]{0,300}\)/g, blank)
     .replace(/\*\*|__|`/g, blank)
-    .replace(/^[ >]*\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d+)?Z?[\s[]{0,4}(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL)\b.*$/gm, blank)
+    .replace(
+      /^[ >]*\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d+)?Z?[\s[]{0,4}(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL)\b.*$/gm,
+      blank,
+    )
     .replace(/(?<=\b\d{4}-\d\d-\d\d)T(?=\d\d:?\d\d)/g, ' ');
 }

@@ -57,7 +57,7 @@ export function segmentsOf(prepared: string): Segment[] {
   const segments: Segment[] = [];
   let section: Section = 'body';
   let paragraph = 0;
-  for (const { from, to, opensParagraph } of pieces(prepared)) {
+  for (const { from, to, opensParagraph } of bounded(pieces(prepared), prepared)) {
     if (opensParagraph) paragraph++;
     const text = prepared.slice(from, to);
     const shown = text.replace(/^[\s#*>•|\-–0-9.)]+/, '');
@@ -87,13 +87,15 @@ const isBareDate = (text: string) =>
 function isHeading(text: string): boolean {
   const shown = text.trim();
   if (/^#{1,6}\s/.test(shown)) return true;
-  return shown.length > 0 && shown.length <= 80 && !/[.,;]["')]*$/.test(shown) && !/\d:\d\d/.test(shown);
+  return (
+    shown.length > 0 && shown.length <= 80 && !/[.,;]["')]*$/.test(shown) && !/\d:\d\d/.test(shown)
+  );
 }
 
 type Piece = Readonly<{ from: number; to: number; opensParagraph: boolean }>;
 
 function* pieces(text: string): Generator<Piece> {
-  const boundary = /[.!?]["')\]]*(?=\s)|\n/g;
+  const boundary = /[.!?…]["')\]]*(?=\s)|\n/g;
   let from = 0;
   let opensParagraph = true;
   for (let match = boundary.exec(text); match; match = boundary.exec(text)) {
@@ -120,6 +122,23 @@ function* pieces(text: string): Generator<Piece> {
   if (text.slice(start).trim()) yield { from: start, to: text.length, opensParagraph };
 }
 
+/** No sentence is longer: a text without any stop stays linear. */
+const LONGEST = 4000;
+
+function* bounded(found: Iterable<Piece>, text: string): Generator<Piece> {
+  for (const piece of found) {
+    let { from, opensParagraph } = piece;
+    while (piece.to - from > LONGEST) {
+      const gap = text.lastIndexOf(' ', from + LONGEST);
+      const to = gap > from ? gap : from + LONGEST;
+      yield { from, to, opensParagraph };
+      opensParagraph = false;
+      from = to;
+    }
+    yield { from, to: piece.to, opensParagraph };
+  }
+}
+
 function leadingBlank(text: string, from: number): string {
   let to = from;
   while (to < text.length && /\s/.test(text[to] ?? '')) to++;
@@ -135,7 +154,13 @@ function sentenceEnds(before: string, next: string): boolean {
 
 function lineEnds(before: string, next: string): boolean {
   const line = before.slice(before.lastIndexOf('\n') + 1);
-  if (/^(?:[-*•|#>]|\d+[.)]\s|\[?\d{1,2}:\d\d|\[?\d{4}-\d\d-\d\d)/.test(next)) return line.length < 50 || !/\b(?:at|from|between|to|and|on|until|by|of|the|as of|Wednesday|Monday|Tuesday|Thursday|Friday|Saturday|Sunday)\s*$/i.test(line);
+  if (/^(?:[-*•|#>]|\d+[.)]\s|\[?\d{1,2}:\d\d|\[?\d{4}-\d\d-\d\d)/.test(next))
+    return (
+      line.length < 50 ||
+      !/\b(?:at|from|between|to|and|on|until|by|of|the|as of|Wednesday|Monday|Tuesday|Thursday|Friday|Saturday|Sunday)\s*$/i.test(
+        line,
+      )
+    );
   if (/[.!?:]["')\]]*\s*$/.test(line)) return true;
   return !/^[a-z(]/.test(next) && line.trim().length < 55;
 }

@@ -22,11 +22,11 @@ export type DurationToken = Readonly<{
 }>;
 
 const CLOCK =
-  /(?<![\d:.,/\w$#])(\d{1,2}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d{1,6})?)?(?![:\d])(?:\s?(?:([ap])m\b|([ap])\.\s?m\.?(?!\w)))?/gi;
+  /(?<![\d:.,\w$#])(?<!\d\/)(\d{1,2}):([0-5]\d)(?::([0-5]\d)(?:[.,]\d{1,6})?)?(?![:\d])(?:\s?(?:([ap])m\b|([ap])\.\s?m\.?(?!\w)))?/gi;
 const MERIDIEM_HOUR =
   /(?<![\d:.,$#\w])(\d{1,2})(?:[.h]([0-5]\d))?\s?(?:([ap])m\b|([ap])\.\s?m\.?(?!\w))/gi;
 const BARE_DIGITS =
-  /(?<![\d:.,$#\w/-])(?:([01]\d|2[0-3])([0-5]\d)|([01]?\d|2[0-3])[.h]([0-5]\d))(?![\d.,:%/-]?\d)(?:\s?(?:hrs?|hours|h)\b)?/g;
+  /(?<![\d:.,$#\w-])(?<!\d\/)(?:([01]\d|2[0-3])([0-5]\d)|([01]?\d|2[0-3])[.h]([0-5]\d))(?![\d.,:%/-]?\d)(?:\s?(?:hrs?|hours|h)\b)?/g;
 const BARE_HOUR =
   /(?<![\d:.,$#\w/-])(\d{1,2})(?=\s?(?:-|–|to|and|until|till)\s?(?:about |around |approximately |roughly )?\d{1,2}(?:[:.][0-5]\d)?\s?[ap]\.?\s?m\b)/gi;
 const NAMED = /\b(?:12\s?)?(noon|midday|midnight)\b/gi;
@@ -85,7 +85,9 @@ const WORDS: Readonly<Record<string, number>> = {
   ...{ sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20, thirty: 30 },
   ...{ forty: 40, 'forty-five': 45, fifty: 50, sixty: 60, ninety: 90, half: 0.5 },
 };
-const COUNT = `(\\d{1,4}(?:\\.\\d{1,2})?|${Object.keys(WORDS).toSorted((a, b) => b.length - a.length).join('|')})`;
+const COUNT = `(\\d{1,4}(?:\\.\\d{1,2})?|${Object.keys(WORDS)
+  .toSorted((a, b) => b.length - a.length)
+  .join('|')})`;
 const DURATION = new RegExp(
   `(?<![\\w.:$])(?:(about|approximately|around|roughly|nearly|almost|some|an estimated|over|more than|at least|under|less than|up to|just over|just under)\\s+)?${COUNT}(?:\\s+(?:an?\\s+)?|-|)(hours?|hrs?|h|minutes?|mins?|m|days?)\\b(?:(?:\\s+and|,)?\\s*(a half|${COUNT.slice(1, -1)})(?:\\s*|-)(minutes?|mins?|m|hours?)?\\b)?`,
   'gi',
@@ -102,7 +104,9 @@ export function durationsOf(prepared: string): DurationToken[] {
     const ms = Math.round(numberOf(count) * unitMs) + (extra ?? 0);
     if (ms <= 0) return [];
     const kind = qualifierOf(qualifier);
-    return [{ kind: 'duration' as const, from: match.index, to, ms, ...(kind && { qualifier: kind }) }];
+    return [
+      { kind: 'duration' as const, from: match.index, to, ms, ...(kind && { qualifier: kind }) },
+    ];
   });
 }
 

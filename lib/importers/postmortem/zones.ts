@@ -34,10 +34,22 @@ const ABBREVIATIONS: Readonly<Record<string, Entry>> = {
   ...{ JST: ['Asia/Tokyo', 540], KST: ['Asia/Seoul', 540], HKT: ['Asia/Hong_Kong', 480] },
   ...{ SGT: ['Asia/Singapore', 480], PHT: ['Asia/Manila', 480], MYT: ['Asia/Kuala_Lumpur', 480] },
   ...{ ICT: ['Asia/Bangkok', 420], WIB: ['Asia/Jakarta', 420], GST: ['Asia/Dubai', 240] },
-  ...{ AEST: ['Australia/Sydney', 600], AEDT: ['Australia/Sydney', 660], AET: ['Australia/Sydney'] },
+  ...{
+    AEST: ['Australia/Sydney', 600],
+    AEDT: ['Australia/Sydney', 660],
+    AET: ['Australia/Sydney'],
+  },
   ...{ ACST: ['Australia/Adelaide', 570], ACDT: ['Australia/Adelaide', 630] },
-  ...{ AWST: ['Australia/Perth', 480], NZST: ['Pacific/Auckland', 720], NZDT: ['Pacific/Auckland', 780] },
-  ...{ SAST: ['Africa/Johannesburg', 120], EAT: ['Africa/Nairobi', 180], WAT: ['Africa/Lagos', 60] },
+  ...{
+    AWST: ['Australia/Perth', 480],
+    NZST: ['Pacific/Auckland', 720],
+    NZDT: ['Pacific/Auckland', 780],
+  },
+  ...{
+    SAST: ['Africa/Johannesburg', 120],
+    EAT: ['Africa/Nairobi', 180],
+    WAT: ['Africa/Lagos', 60],
+  },
   ...{ BRT: ['America/Sao_Paulo', -180], ART: ['America/Argentina/Buenos_Aires', -180] },
   ...{ COT: ['America/Bogota', -300], PET: ['America/Lima', -300], IDT: ['Asia/Jerusalem', 180] },
 };
@@ -64,10 +76,16 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/Central Europe|Middle Europe/i, 'Europe/Berlin'],
   [/Western Europe/i, 'Europe/Lisbon'],
   [/(?:Australian Eastern|Eastern Australia)/i, 'Australia/Sydney'],
-  [/^(?:U\.?S\.?A?\.?[\s-]|US\/|North American )?Eastern|New York|Boston|Washington(?:,? D\.?C)|Atlanta|Miami|Toronto/i, 'America/New_York'],
+  [
+    /^(?:U\.?S\.?A?\.?[\s-]|US\/|North American )?Eastern|New York|Boston|Washington(?:,? D\.?C)|Atlanta|Miami|Toronto/i,
+    'America/New_York',
+  ],
   [/^(?:U\.?S\.?A?\.?[\s-]|US\/)?Central|Chicago|Dallas|Houston|Austin/i, 'America/Chicago'],
   [/^(?:U\.?S\.?A?\.?[\s-]|US\/)?Mountain|Denver/i, 'America/Denver'],
-  [/^(?:U\.?S\.?A?\.?[\s-]|US\/)?Pacific|San Francisco|Los Angeles|Seattle|California|Vancouver/i, 'America/Los_Angeles'],
+  [
+    /^(?:U\.?S\.?A?\.?[\s-]|US\/)?Pacific|San Francisco|Los Angeles|Seattle|California|Vancouver/i,
+    'America/Los_Angeles',
+  ],
   [/Atlantic|Halifax/i, 'America/Halifax'],
   [/Greenwich|Coordinated|Universal|Zulu/i, 'UTC'],
   [/British|London|^U\.?K\.?\b|Britain|England/i, 'Europe/London'],
@@ -101,10 +119,11 @@ const ABBREVIATION = new RegExp(
   `(?<![\\w/.-])(?:${Object.keys(ABBREVIATIONS)
     .filter((name) => name !== 'Z')
     .toSorted((a, b) => b.length - a.length)
-    .join('|')})(?![\\w/]|\\.\\w)`,
+    .join('|')})(?!\\w|/[a-z]|\\.\\w)`,
   'g',
 );
-const OFFSET = /(?:\b(?:UTC|GMT)\s?|(?<=\d\s?))([+-])(\d{1,2})(?::?([0-5]\d))?(?![\d:\w])/g;
+const OFFSET =
+  /(?:\b(?:UTC|GMT)\s?([+-])(\d{1,2})(?::?([0-5]\d))?|(?<=\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(?:(?<=:\d\d:\d\d[.\d]{0,10})|(?=\+))([+-])(\d\d):?([0-5]\d))(?![\d:\w])/g;
 const ZULU = /(?<=\d)Z(?!\w)/g;
 const IANA =
   /(?<![\w/])(?:(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|US)\/[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_]+)?|Etc\/(?:UTC|GMT))(?!\w)/g;
@@ -119,24 +138,40 @@ const PLACE_TIME = new RegExp(
 /** Every zone of the text, in order. Words of the whole text decide shared abbreviations. */
 export function zonesOf(prepared: string): ZoneToken[] {
   const found: ZoneToken[] = [];
-  const add = (match: RegExpExecArray, fields: Omit<ZoneToken, 'kind' | 'from' | 'to' | 'written'>) =>
+  const add = (
+    match: RegExpExecArray,
+    fields: Omit<ZoneToken, 'kind' | 'from' | 'to' | 'written'>,
+  ) =>
     found.push({
       ...{ kind: 'zone', from: match.index, to: match.index + match[0].length, written: match[0] },
       ...fields,
     });
-  for (const match of prepared.matchAll(ABBREVIATION)) add(match, abbreviationOf(match[0], prepared));
-  for (const match of prepared.matchAll(ZULU)) add(match, { id: 'UTC', basis: 'stated', literalMinutes: 0 });
-  for (const match of prepared.matchAll(OFFSET)) {
-    const minutes = Number(match[2]) * 60 + Number(match[3] ?? 0);
-    if (minutes <= 840) add(match, fixedOffset(match[1] === '-' ? -minutes : minutes));
+  const known = new Map<string, ReturnType<typeof abbreviationOf>>();
+  for (const match of prepared.matchAll(ABBREVIATION)) {
+    const meaning = known.get(match[0]) ?? abbreviationOf(match[0], prepared);
+    known.set(match[0], meaning);
+    add(match, meaning);
   }
-  for (const match of prepared.matchAll(IANA)) add(match, { id: ianaOf(match[0]), basis: 'stated' });
-  for (const match of prepared.matchAll(US_NAMES)) add(match, { id: namedZone(match[0]), basis: 'stated' });
-  for (const match of prepared.matchAll(PLACE_TIME)) add(match, { id: namedZone(match[0].replace(/^(?:local )?time in /i, '')), basis: 'stated' });
+  for (const match of prepared.matchAll(ZULU))
+    add(match, { id: 'UTC', basis: 'stated', literalMinutes: 0 });
+  for (const match of prepared.matchAll(OFFSET)) {
+    const [sign, hours, rest] = [match[1] ?? match[4], match[2] ?? match[5], match[3] ?? match[6]];
+    const minutes = Number(hours) * 60 + Number(rest ?? 0);
+    if (minutes <= 840) add(match, fixedOffset(sign === '-' ? -minutes : minutes));
+  }
+  for (const match of prepared.matchAll(IANA))
+    add(match, { id: ianaOf(match[0]), basis: 'stated' });
+  for (const match of prepared.matchAll(US_NAMES))
+    add(match, { id: namedZone(match[0]), basis: 'stated' });
+  for (const match of prepared.matchAll(PLACE_TIME))
+    add(match, { id: namedZone(match[0].replace(/^(?:local )?time in /i, '')), basis: 'stated' });
   return found
     .filter((token) => token.id)
     .toSorted((a, b) => a.from - b.from || b.to - a.to)
-    .filter((token, index, all) => !all.slice(Math.max(0, index - 4), index).some((other) => other.to > token.from));
+    .filter(
+      (token, index, all) =>
+        !all.slice(Math.max(0, index - 4), index).some((other) => other.to > token.from),
+    );
 }
 
 function abbreviationOf(written: string, prepared: string) {
@@ -156,7 +191,11 @@ function fixedOffset(minutes: number) {
 
 const US_IDS: Readonly<Record<string, string>> = {
   ...{ 'US/Pacific': 'America/Los_Angeles', 'US/Eastern': 'America/New_York' },
-  ...{ 'US/Central': 'America/Chicago', 'US/Mountain': 'America/Denver', 'US/Arizona': 'America/Phoenix' },
+  ...{
+    'US/Central': 'America/Chicago',
+    'US/Mountain': 'America/Denver',
+    'US/Arizona': 'America/Phoenix',
+  },
   ...{ 'Etc/UTC': 'UTC', 'Etc/GMT': 'UTC' },
 };
 const ianaOf = (written: string) => US_IDS[written] ?? written;

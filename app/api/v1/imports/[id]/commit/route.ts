@@ -1,0 +1,7 @@
+import { route } from '@/lib/api/route';
+import { idParams } from '@/lib/api/wire/shapes';
+import { commitImport } from '@/lib/services/imports';
+
+export const POST = route({ params: idParams }, (actor, { params }, request) =>
+  commitImport(actor, params.id, request.signal),
+);

@@ -1,0 +1,7 @@
+import { route } from '@/lib/api/route';
+import { idParams } from '@/lib/api/wire/shapes';
+import { undoImport } from '@/lib/services/imports';
+
+export const POST = route({ params: idParams }, (actor, { params }) =>
+  undoImport(actor, params.id),
+);

@@ -1,0 +1,70 @@
+'use client';
+
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+
+import type { PlainTable } from '../ui/csv';
+import { TableTwin } from '../ui/table-twin';
+
+export type ChartFrameProps = Readonly<{
+  /** What the drawing shows, in one sentence: its text for who does not see it. */
+  label: string;
+  /** Draws for a container of that many pixels. */
+  children: (width: number) => ReactNode;
+  /** The table twin; left out where the page already holds the same figures as a table. */
+  twin?: Readonly<{ title: string; table: PlainTable; numericFrom?: number }>;
+  /** One or two faint lines: what a mark is, where the figures come from. */
+  caption?: ReactNode;
+  className?: string;
+}>;
+
+/** A figure that is drawn anew for the width it gets, with caption and table twin. */
+export function ChartFrame({ label, children, twin, caption, className }: ChartFrameProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box);
+  return (
+    <figure aria-label={label} className={className}>
+      <div ref={box} aria-hidden="true" className="relative w-full overflow-hidden">
+        {children(width)}
+      </div>
+      {caption ? (
+        <figcaption className="mt-2 max-w-measure text-xs text-ink-faint">{caption}</figcaption>
+      ) : null}
+      {twin ? <TableTwin {...twin} /> : null}
+    </figure>
+  );
+}
+
+/** The server draws for a full page; the real width is known before the first paint after that. */
+function useWidth(box: React.RefObject<HTMLDivElement | null>): number {
+  const [width, setWidth] = useState(1240);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return undefined;
+    const measure = () => setWidth(Math.max(Math.floor(element.clientWidth), 240));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [box]);
+  return width;
+}
+
+export type DrawingProps = Readonly<{ width: number; height: number; children: ReactNode }>;
+
+/** A plain SVG of the model's size; it shrinks with paper when printed. */
+export function Drawing({ width, height, children }: DrawingProps) {
+  return (
+    <svg
+      viewBox={`0 0 ${width} ${height}`}
+      width={width}
+      height={height}
+      aria-hidden="true"
+      className="block h-auto max-w-full overflow-visible"
+    >
+      {children}
+    </svg>
+  );
+}
+
+/** An id for a pattern that is unique on the page and safe inside `url(#…)`. */
+export const usePatternId = (): string => `p${useId().replaceAll(/[^a-zA-Z0-9]/g, '')}`;

@@ -1,0 +1,52 @@
+/** The letter in plain text: the body of the e-mail, and what is pasted into a portal's form. */
+import { figure } from '@/lib/sla/wording';
+
+import type { ClaimDocument } from './claim-document';
+
+type Row = readonly [string, string | null, string | null];
+
+/** The whole letter, blank lines between its parts, lines ended by LF. Nothing is wrapped. */
+export function letterText(document: ClaimDocument): string {
+  const { opening, closing, signature } = document;
+  const blocks = [
+    [...document.senderLines, document.dateText],
+    document.recipientLines,
+    [document.subject, document.reference],
+    ...opening.map((paragraph) => [paragraph]),
+    tableLines(document),
+    ...closing.map((paragraph) => [paragraph]),
+    signature,
+    [enclosedLine(document)],
+  ];
+  return blocks
+    .map((lines) => lines.filter((line) => line !== '').join('\n'))
+    .filter((block) => block !== '')
+    .join('\n\n')
+    .replaceAll(/\r\n?/g, '\n')
+    .concat('\n');
+}
+
+/** "Enclosed: calculation, evidence with hashes"; empty without enclosures. */
+export const enclosedLine = ({ enclosures }: ClaimDocument): string =>
+  enclosures.length === 0 ? '' : `Enclosed: ${enclosures.join(', ')}`;
+
+/** "201 min"; "0 min" is written, an absent figure is a word. */
+export const minutesCell = (value: string | null): string =>
+  value === null ? 'no data' : `${figure(value)}\u00a0min`;
+
+function tableLines({ windows, adjustment, totals, columns }: ClaimDocument): string[] {
+  const rows: Row[] = windows.map((one) => [
+    [one.service, `${one.start} \u2013 ${one.end}`].filter((part) => part !== '').join(': '),
+    one.minutes,
+    one.vendorMinutes,
+  ]);
+  if (windows.length === 0) return [];
+  if (adjustment)
+    rows.push([adjustment.label, adjustment.minutes ?? '0', adjustment.vendorMinutes]);
+  if (totals.minutes !== null) rows.push(['Total', totals.minutes, totals.vendorMinutes]);
+  return rows.map(([label, minutes, vendorMinutes]) => {
+    const own = `${columns.minutes.toLowerCase()} ${minutesCell(minutes)}`;
+    const theirs = `${columns.vendorMinutes?.toLowerCase() ?? ''} ${minutesCell(vendorMinutes)}`;
+    return `- ${label}: ${columns.vendorMinutes === null ? own : `${own}, ${theirs}`}`;
+  });
+}

@@ -1,0 +1,118 @@
+import { Text, View } from '@react-pdf/renderer';
+import { Fragment } from 'react';
+
+import { CLAIM_VIEWS } from '@/lib/sla/claim-draft';
+import { money, percent } from '@/lib/sla/wording';
+
+import type { ClaimDocument } from './claim-document';
+import { minutesCell } from './letter-text';
+import { style } from './pdf-style';
+
+const VIEW_NAMES = {
+  admitted: 'Vendor-admitted',
+  observed: 'Customer-observed',
+  agreed: 'Agreed',
+} as const;
+
+const STATUS_WORDS = {
+  met: 'met',
+  breached: 'breached',
+  review: 'needs a decision',
+  open: 'still open',
+} as const;
+
+const VIEW = { flex: 1 } as const;
+const HEADS = ['Down', 'Available', 'Promise', 'Credit', 'Amount'];
+const COLUMNS = [58, 70, 66, 40, 92].map((width) => ({ width, textAlign: 'right' }) as const);
+/** A longer one may break over pages; a shorter one stays in one piece. */
+const LONG_SENTENCE = 1_500;
+const NUMBER = { width: 16 } as const;
+const STEP = { flex: 1 } as const;
+const RESULT = { width: 110, textAlign: 'right', fontWeight: 700 } as const;
+
+/** The three figures, then every step of the claimed one, to be redone by hand. */
+export function Calculation({ document }: Readonly<{ document: ClaimDocument }>) {
+  const { claimedAmount, claimedView, trace } = document;
+  return (
+    <>
+      <Text style={style.title}>Calculation</Text>
+      <Text style={style.soft}>
+        {`${document.vendorName}, ${document.periodLabel}. ${document.termsTitle}, version ${document.termsVersion}. Times in ${document.timeZone}.`}
+      </Text>
+      <Figures document={document} />
+      <View style={style.section}>
+        <Text style={style.sectionTitle}>
+          {`${VIEW_NAMES[claimedView]}: ${money(claimedAmount.amount, claimedAmount.currency)}, step by step`}
+        </Text>
+        <Text style={style.small}>Each step takes what the last one left.</Text>
+        {groupsOf(trace).map(({ commitment, steps }, group) => (
+          <Fragment key={group}>
+            {commitment === undefined ? null : <Text style={style.groupTitle}>{commitment}</Text>}
+            {steps.map((step, at) => (
+              <View key={at} style={style.row} wrap={step.sentence.length > LONG_SENTENCE}>
+                <Text style={[NUMBER, style.soft]}>{at + 1}</Text>
+                <View style={STEP}>
+                  <Text>{step.name}</Text>
+                  <Text style={style.small}>{step.sentence}</Text>
+                </View>
+                <Text style={RESULT}>{step.result}</Text>
+              </View>
+            ))}
+          </Fragment>
+        ))}
+      </View>
+    </>
+  );
+}
+
+type Step = ClaimDocument['trace'][number];
+
+/** Steps of one promise together, each group counted from 1. */
+function groupsOf(trace: readonly Step[]): { commitment: string | undefined; steps: Step[] }[] {
+  const groups: { commitment: string | undefined; steps: Step[] }[] = [];
+  for (const step of trace) {
+    const last = groups.at(-1);
+    if (last && last.commitment === step.commitment) last.steps.push(step);
+    else groups.push({ commitment: step.commitment, steps: [step] });
+  }
+  return groups;
+}
+
+function Figures({ document: { amounts, claimedView } }: Readonly<{ document: ClaimDocument }>) {
+  return (
+    <View style={style.section}>
+      <Text style={style.sectionTitle}>The three figures</Text>
+      <View style={style.headRow}>
+        <Text style={VIEW}>Figures</Text>
+        {HEADS.map((head, at) => (
+          <Text key={head} style={COLUMNS[at] ?? VIEW}>
+            {head}
+          </Text>
+        ))}
+      </View>
+      {CLAIM_VIEWS.map((view) => {
+        const figures = amounts[view];
+        const claimed = view === claimedView ? style.strong : {};
+        const cells = figures
+          ? [
+              figures.downtimeMinutes === null ? '' : minutesCell(figures.downtimeMinutes),
+              figures.percent === null ? '' : percent(figures.percent),
+              STATUS_WORDS[figures.status],
+              figures.creditPercent === null ? '' : percent(figures.creditPercent),
+              money(figures.amount, figures.currency),
+            ]
+          : ['no data', '', '', '', ''];
+        return (
+          <View key={view} style={[style.row, claimed]} wrap={false}>
+            <Text style={VIEW}>{VIEW_NAMES[view]}</Text>
+            {cells.map((text, at) => (
+              <Text key={at} style={COLUMNS[at] ?? VIEW}>
+                {text}
+              </Text>
+            ))}
+          </View>
+        );
+      })}
+    </View>
+  );
+}

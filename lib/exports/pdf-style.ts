@@ -1,0 +1,102 @@
+import { StyleSheet } from '@react-pdf/renderer';
+
+import { MONO_FONT, TEXT_FONT } from './pdf-fonts';
+
+const INK = '#16161a';
+const SOFT = '#54545c';
+const HAIRLINE = '#c9c7c0';
+
+/** Ink on paper: hairlines, white space, one typeface. Lengths in points. */
+export const style = StyleSheet.create({
+  page: {
+    paddingTop: 62,
+    paddingBottom: 64,
+    paddingHorizontal: 62,
+    fontFamily: TEXT_FONT,
+    fontSize: 9.5,
+    lineHeight: 1.45,
+    color: INK,
+  },
+  head: {
+    position: 'absolute',
+    top: 30,
+    left: 62,
+    right: 62,
+    flexDirection: 'row',
+    justifyContent: 'space-between',
+    fontSize: 7.5,
+    color: SOFT,
+  },
+  headText: { maxWidth: 380, maxLines: 1, textOverflow: 'ellipsis' },
+  foot: {
+    position: 'absolute',
+    top: 782,
+    left: 62,
+    right: 62,
+    height: 30,
+    borderTopWidth: 0.5,
+    borderTopColor: HAIRLINE,
+    paddingTop: 5,
+    fontSize: 7.5,
+    color: SOFT,
+  },
+  pageNumber: {
+    position: 'absolute',
+    top: 787,
+    right: 62,
+    width: 120,
+    textAlign: 'right',
+    fontSize: 7.5,
+    color: SOFT,
+  },
+  watermark: {
+    position: 'absolute',
+    top: 330,
+    left: 62,
+    right: 62,
+    textAlign: 'center',
+    fontSize: 150,
+    lineHeight: 1,
+    fontWeight: 700,
+    color: '#f0efeb',
+    transform: 'rotate(-35deg)',
+  },
+  soft: { color: SOFT },
+  strong: { fontWeight: 700 },
+  mono: { fontFamily: MONO_FONT, fontSize: 6.5 },
+  small: { fontSize: 8, color: SOFT, lineHeight: 1.35 },
+  block: { marginTop: 20 },
+  paragraph: { marginTop: 9 },
+  title: { fontSize: 15, fontWeight: 700, lineHeight: 1.25 },
+  section: { marginTop: 16, borderTopWidth: 1, borderTopColor: INK, paddingTop: 6 },
+  sectionTitle: { fontSize: 11, fontWeight: 700, marginBottom: 4 },
+  groupTitle: { fontWeight: 700, marginTop: 8 },
+  row: {
+    flexDirection: 'row',
+    borderBottomWidth: 0.5,
+    borderBottomColor: HAIRLINE,
+    paddingVertical: 3,
+    columnGap: 10,
+  },
+  headRow: {
+    flexDirection: 'row',
+    borderBottomWidth: 0.75,
+    borderBottomColor: INK,
+    paddingBottom: 3,
+    columnGap: 10,
+    fontSize: 8,
+    color: SOFT,
+  },
+  totalRow: {
+    flexDirection: 'row',
+    borderTopWidth: 0.75,
+    borderTopColor: INK,
+    borderBottomWidth: 0.75,
+    borderBottomColor: INK,
+    paddingVertical: 4,
+    columnGap: 10,
+    fontWeight: 700,
+    marginTop: -0.5,
+  },
+  number: { textAlign: 'right' },
+});

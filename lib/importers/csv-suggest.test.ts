@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+
+import { csvMapping } from './csv-mapping';
+import { suggestMapping } from './csv-suggest';
+
+const asked = (head: string) => suggestMapping(head).questions.map(({ id }) => id);
+
+describe('a mapping is proposed from header and rows', () => {
+  test.each([
+    [
+      'a plain list',
+      'service,start,end,status\napi,2026-02-01T10:00Z,2026-02-01T11:00Z,down\n',
+      { service: 'service', start: 'start', end: 'end', state: 'status' },
+      'iso',
+    ],
+    [
+      'UptimeRobot’s export',
+      '"Event","Date-Time","Reason","Duration","Duration (in mins.)"\n"Down","2026-05-04 09:12:31","x","0 hrs, 12 mins","12"\n',
+      { start: 'Date-Time', duration: 'Duration (in mins.)', state: 'Event', reason: 'Reason' },
+      'iso',
+    ],
+    [
+      'Pingdom’s export',
+      'Status,From,To,Duration\ndown,2026-05-03 10:01:12,2026-05-03 10:06:12,5m\n',
+      { start: 'From', end: 'To', state: 'Status' },
+      'iso',
+    ],
+    [
+      'an API’s field names',
+      'id;name;cause;started_at;resolved_at;status\n7;web;502;1772991000;1772991090;down\n',
+      {
+        reference: 'id',
+        service: 'name',
+        reason: 'cause',
+        start: 'started_at',
+        end: 'resolved_at',
+        state: 'status',
+      },
+      'epoch_s',
+    ],
+  ])('%s', (_, head, columns, dateFormat) => {
+    const { mapping } = suggestMapping(head);
+    expect(mapping.columns).toEqual(columns);
+    expect(mapping.dateFormat).toBe(dateFormat);
+    expect(csvMapping.safeParse(mapping).success).toBe(true);
+  });
+
+  test('headers and a few rows are shown', () => {
+    const { headers, sampleRows } = suggestMapping(
+      `start,end\n${'2026-01-01,2026-01-02\n'.repeat(9)}`,
+    );
+    expect(headers).toEqual(['start', 'end']);
+    expect(sampleRows).toEqual(Array.from({ length: 5 }, () => ['2026-01-01', '2026-01-02']));
+  });
+});
+
+describe('what the file does not decide is asked', () => {
+  const dated = (...days: string[]) =>
+    `start,end,status\n${days.map((day) => `${day} 10:00Z,${day} 11:00Z,down\n`).join('')}`;
+
+  test('no row tells day from month', () => {
+    const { questions, mapping } = suggestMapping(dated('03/11/2020', '04/05/2020'));
+    expect(questions).toMatchObject([
+      { id: 'date_format', choices: ['dmy: day first', 'mdy: month first'] },
+    ]);
+    expect(mapping.dateFormat).toBeUndefined();
+  });
+
+  test.each([
+    ['one row with a day over twelve decides', dated('03/11/2020', '13/11/2020'), []],
+    ['rows that contradict each other do not', dated('13/02/2026', '02/13/2026'), ['date_format']],
+    ['a row that no format fits is a bad row, not a doubt', dated('13/02/2026', 'soon'), []],
+    [
+      'times without a zone',
+      'start,end,status\n2026-01-01 10:00,2026-01-01 11:00,down\n',
+      ['zone'],
+    ],
+    [
+      'a zone column answers it',
+      'start,end,status,timezone\n2026-01-01 10:00,2026-01-01 11:00,down,UTC\n',
+      [],
+    ],
+    ['no state column', 'start,end\n2026-01-01T10:00Z,2026-01-01T11:00Z\n', ['state']],
+    [
+      'a status word nobody knows',
+      'start,end,status\n2026-01-01T10:00Z,2026-01-01T11:00Z,rot\n',
+      ['states'],
+    ],
+    ['no start', 'a,b\n1,2\n', ['start', 'end', 'state']],
+    [
+      'a duration without a unit',
+      'start,duration,status\n2026-01-01T10:00Z,9,down\n',
+      ['duration_unit'],
+    ],
+    ['one column only', 'start\n2026-01-01\n', ['delimiter', 'end', 'state', 'zone']],
+    ['nothing', '', ['delimiter', 'start', 'end', 'state']],
+  ])('%s', (_, head, ids) => expect(asked(head)).toEqual(ids));
+});
+
+test.each([
+  ['sep=;\nstart;end\n', ';'],
+  ['start\tend\n2026-01-01\t2026-01-02\n', '\t'],
+  ['start;end;note\n1;2;a,b\n3;4;c\n', ';'],
+  ['"a,b";c\n"d";e\n', ';'],
+  ['one sentence.\nanother sentence, longer.\n', undefined],
+])('the delimiter of %j', (head, delimiter) =>
+  expect(suggestMapping(head).mapping.delimiter).toBe(delimiter),
+);

@@ -1,0 +1,48 @@
+/** What a notice contains of what a good one holds: cause, window, impact, apology, prevention. */
+import type { Segment } from './segments';
+
+export type Contents = Readonly<{
+  cause: boolean;
+  window: boolean;
+  impact: boolean;
+  apology: boolean;
+  prevention: boolean;
+}>;
+
+const CAUSE =
+  /\bas (?:the|a) (?:\w+ )?(?:root )?cause\b|\b(?:down|offline|failed|outage) (?:after|following) (?:an?\s)?(?:\w+ )?\w+ (?:issue|failure|outage|cut|loss|error|upgrade|change|fire|attack)\b|\broot[- ]cause (?:of|was|is|for|has been identified)\b|\b(?:was|were|been|being|is)\s(?:\w+\s)?(?:caused|triggered) by\b|\bcaused by\b|\b(?:due to|because of|as a result of|resulted from|result of|attributed to|stemmed from|traced to|blamed on)\s(?:an?|the|our|some|power|network\w*|hardware|software|dns|bgp|database|human|misconfigur\w+|configuration|capacity|overload\w*|excess\w*|unexpected\w*|faulty|incorrect|bad|failed|high|increased|invalid|expired)\s|\bcaus(?:ed|ing) (?:the|an?|this|our|all|these|some|customer|servers|packet|errors|connections)\b|\b(?:was|is) the (?:root )?cause\b|\bcause of the (?:problem|outage|incident|issue|failure|disruption) (?:as|was|is)\b|\b(?:gave|explain\w*|describ\w*|identified) (?:the |what )?(?:root )?(?:cause|problem source)|\bexplanation of (?:the )?(?:root )?cause\b|\bled to (?:the |an? |this )?(?:\w+ )?(?:outage|failure|incident|disruption|errors)|\boperator error\b|\bhuman error\b|\bwhat caused\b|\bprevented .{0,80} from establishing\b/i;
+const NO_CAUSE =
+  /\b(?:(?:not|n't|never|yet to|hasn't|haven't|didn't|still|unclear|unknown|whether|speculat\w*|seems? to be|appears? to be|may be|might be|could be|rumou?r\w*|theory|many players|blamed it|investigat\w+|trying to|failure of an underlying|was it)\b[^.]{0,90}\b(?:caus\w*|explain\w*|due to|reason)|caus\w*[^.]{0,30}\b(?:is|are|remains?) (?:still |as yet |not )?(?:unknown|unclear|under investigation|being investigated|not known)|cause (?:could|will|would)|why did|more information on the cause|caus\w* (?:any )?(?:inconvenience|disruption to your|frustration|this may))|required\b[^.]{0,40}\baddress\b|\?\s*$/i;
+const APOLOGY =
+  /\b(?:apolog\w+|sorry|deep(?:ly|est) regret|sincerely regret|we (?:deeply )?regret|regrets? (?:the|any|this)|please accept our|fell short in|forgive)\b/i;
+const NO_APOLOGY =
+  /\b(?:is an apology|an apology enough|no apology|never apolog\w+|not apologi[sz]ed?|without an apology|similar apologies|(?:has to|have to|must|should) [^.]{0,60}apolog\w+|lessons for)\b/i;
+const PREVENTION =
+  /\b(?:prevent\w*|avoid\w*|ensur\w+|mak\w+ sure|guard against|reduc\w+|minimi[sz]\w+)\b[^.;]{0,140}\b(?:recur\w*|reoccur\w*|again|in (?:the )?future|future|similar|this (?:type|kind|class|sort)|happen\w*|repeat|such (?:an? )?(?:incidents?|outages?|issues?|interruptions?|events?)|outages?)\b|\b(?:future|similar)\b[^.;]{0,60}\b(?:prevent\w*|avoid\w*)|\b(?:steps|measures|actions|plans?|improvements?|changes)\b[^.;]{0,80}\b(?:prevent\w*|avoid\w*|going forward|to improve|are (?:making|taking)|we(?:'re| are) (?:making|taking)|in the future)\b|\bwe(?:'ll| will|'re| are|'re going to)?\s?(?:be |also be |also |now |immediately |currently |permanently )*(?:add|adding|implement|implementing|improve|improving|review|reviewing|evaluat\w+|chang\w+ (?:our|how)|introduc\w+|harden\w*|invest\w*|strengthen\w*|automat\w+|switching to|deploying the)\b|\bforward-looking plans\b|\bfour-step process\b|\b(?:is|are) (?:also )?being deployed to\b|\bcorrective (?:actions?|measures?)\b|\bplans? (?:\w+ )?(?:is|are) making to avoid\b|\buse a less risky\b/i;
+const NO_PREVENTION =
+  /\b(?:how can|how (?:could|similar|do we)|couldn't|can't they|would have|hope\w*|it would|assurances that|wish\w*|didn't|did not|failed to|made changes to prevent such outages|would like to share|economically|compensat\w+|refunds?|credits?|will publish|will follow|should be|has to|begs?|more information|further information)\b|\?\s*$/i;
+const IMPACT =
+  /\b(?:customers?|users?|clients?|subscribers?|players|people|everyone|members|visitors|requests?|applications|services?)\b[^.;]{0,120}\b(?:unable|could ?n[o']t|lost access|impact\w*|affect\w*|experienc\w+|unavailab\w*|down|fail\w*|errors?|inaccessib\w*|suffer\w*|disrupt\w*|offline|encounter\w*|livid|interrupted|degrad\w*)\b|\b\d+(?:\.\d+)?\s?(?:%|percent) of\b|\b(?:outage|incident|disruption)\b[^.;]{0,60}\b(?:affect\w*|impact\w*|leaving|left)\b|\bwent (?:down|dark)\b|\b(?:was|were) (?:down|unavailable|inaccessible|offline)\b/i;
+const WINDOW =
+  /\bstart and end times?\b|\b(?:the )?window of (?:the )?(?:interruption|outage|disruption|downtime|impact)\b|\btimes? of the (?:outage|interruption|disruption)\b/i;
+
+/** `windows`: whether the reader found any window itself. A report of a notice counts as its content. */
+export function contentsOf(segments: readonly Segment[], windows: boolean): Contents {
+  const has = (yes: RegExp, no: RegExp | null) =>
+    segments.some(({ text }) => {
+      const flat = text.replace(/\s+/g, ' ');
+      return yes.test(flat) && !no?.test(flat);
+    });
+  const headed = (section: Segment['section']) =>
+    segments.some(
+      (segment) =>
+        segment.section === section && segment.role === 'prose' && segment.text.trim().length > 60,
+    );
+  return {
+    cause: has(CAUSE, NO_CAUSE),
+    window: windows || has(WINDOW, null),
+    impact: has(IMPACT, null),
+    apology: has(APOLOGY, NO_APOLOGY),
+    prevention: has(PREVENTION, NO_PREVENTION) || headed('prevention'),
+  };
+}

@@ -1,0 +1,174 @@
+/** Dates and days as written, with their exact place. Which year or day is meant is for `calendar.ts`. */
+import { withoutOverlaps } from './tokens';
+
+export type DateToken = Readonly<{
+  kind: 'date';
+  from: number;
+  to: number;
+  day: number;
+  month: number;
+  year?: number;
+  /** 1 = Monday … 7 = Sunday, as written beside the date. */
+  weekday?: number;
+  /** 03/11/2020 may be read both ways: the other reading. */
+  swappable?: boolean;
+}>;
+
+export type RelativeDay =
+  | 'today'
+  | 'yesterday'
+  | 'tomorrow'
+  | 'last night'
+  | 'same day'
+  | 'next day'
+  | 'weekday';
+
+export type DayToken = Readonly<{
+  kind: 'day';
+  from: number;
+  to: number;
+  relative: RelativeDay;
+  weekday?: number;
+}>;
+
+/** A year or a month of a year named outside a full date: it helps to solve a date without a year. */
+export type YearHint = Readonly<{ from: number; year: number; month?: number; ahead: boolean }>;
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const MONTH =
+  'Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC';
+const WEEKDAY =
+  'Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?';
+const YEAR = '(?:19[89]\\d|20[0-5]\\d)';
+const WEEKDAY_LEAD = `(?:\\b(${WEEKDAY})\\.?(?:\\s(?:morning|afternoon|evening|night))?\\s?(?:,|\\(|–|-)?\\s*(?:the\\s|on\\s)?)?`;
+const WEEKDAY_TAIL = `(?:,?\\s?\\(?\\b(${WEEKDAY})\\)?(?![\\w]))?`;
+const MONTH_FIRST = new RegExp(
+  `${WEEKDAY_LEAD}\\b(${MONTH})\\.?\\s+(\\d{1,2})(?:\\s?(?:st|nd|rd|th)\\b)?(?![\\d:]|\\.\\d)(?:(?:,?\\s+(?:of\\s)?|,)(${YEAR})(?!\\d|:\\d))?`,
+  'g',
+);
+const DAY_FIRST = new RegExp(
+  `${WEEKDAY_LEAD}(?<![\\w:.,/-])(\\d{1,2})(?:\\s?(?:st|nd|rd|th))?(?:\\s+of\\s+|\\s*-\\s*|\\s+)(?:the\\s)?(${MONTH})\\b\\.?(?:(?:,?\\s+|-|,)(${YEAR})(?!\\d|:\\d))?${WEEKDAY_TAIL}`,
+  'g',
+);
+const YEAR_FIRST = new RegExp(
+  `${WEEKDAY_LEAD}(?<![\\w/.:-])(${YEAR})([-/.])(0?[1-9]|1[0-2])\\3(0[1-9]|[12]\\d|3[01]|[1-9])(?![\\w/-])`,
+  'g',
+);
+const SLASHED = new RegExp(`(?<![\\w/.:-])(\\d{1,2})/(\\d{1,2})/(${YEAR}|\\d\\d)(?![\\w/])`, 'g');
+const DOTTED = new RegExp(`(?<![\\w/.:-])(\\d{1,2})\\.(\\d{1,2})\\.(${YEAR})(?![\\w/])`, 'g');
+const RELATIVE =
+  /\b(?:(earlier\s)?(today|yesterday|tomorrow|tonight|this morning|this afternoon|this evening|last night)|(?:the\s)?(same|following|next|previous)\s(?:day|morning|afternoon|evening))\b/gi;
+const BARE_WEEKDAY =
+  /(?<![\w-])(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)(?![\w-])/g;
+
+const monthOf = (name: string | undefined) =>
+  MONTHS.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
+const weekdayOf = (name: string | undefined) => {
+  const index = WEEKDAYS.indexOf((name ?? '').slice(0, 3).toLowerCase());
+  return index < 0 ? {} : { weekday: index + 1 };
+};
+const yearOf = (year: string | undefined) =>
+  year === undefined ? {} : { year: Number(year.length === 2 ? `20${year}` : year) };
+
+/** Every date with a day, in order. */
+export function datesOf(prepared: string): DateToken[] {
+  const found: DateToken[] = [];
+  const add = (match: RegExpExecArray, fields: Omit<DateToken, 'kind' | 'from' | 'to'>) => {
+    if (fields.month < 1 || fields.month > 12 || fields.day < 1 || fields.day > 31) return;
+    found.push({ kind: 'date', from: match.index, to: match.index + match[0].length, ...fields });
+  };
+  for (const match of prepared.matchAll(MONTH_FIRST)) {
+    const [, weekday, month, day, year] = match;
+    add(match, {
+      ...{ month: monthOf(month), day: Number(day) },
+      ...yearOf(year),
+      ...weekdayOf(weekday),
+    });
+  }
+  for (const match of prepared.matchAll(DAY_FIRST)) {
+    const [, weekday, day, month, year, after] = match;
+    add(match, {
+      ...{ month: monthOf(month), day: Number(day) },
+      ...yearOf(year),
+      ...weekdayOf(weekday ?? after),
+    });
+  }
+  for (const match of prepared.matchAll(YEAR_FIRST)) {
+    const [, weekday, year, , month, day] = match;
+    add(match, {
+      ...{ month: Number(month), day: Number(day) },
+      ...yearOf(year),
+      ...weekdayOf(weekday),
+    });
+  }
+  for (const match of prepared.matchAll(SLASHED)) {
+    const [first, second] = [Number(match[1]), Number(match[2])];
+    const swapped = first > 12;
+    const [month, day] = swapped ? [second, first] : [first, second];
+    add(match, {
+      month,
+      day,
+      ...yearOf(match[3]),
+      ...(first <= 12 && second <= 12 && first !== second && { swappable: true }),
+    });
+  }
+  for (const match of prepared.matchAll(DOTTED)) {
+    add(match, { day: Number(match[1]), month: Number(match[2]), ...yearOf(match[3]) });
+  }
+  return withoutOverlaps(found);
+}
+
+/** Every day that is named by its place in the week or by its distance. Those inside a date are not meant. */
+export function daysOf(prepared: string, dates: readonly DateToken[]): DayToken[] {
+  const found: DayToken[] = [];
+  for (const match of prepared.matchAll(RELATIVE)) {
+    const place = { kind: 'day' as const, from: match.index, to: match.index + match[0].length };
+    const word = (match[2] ?? match[3] ?? '').toLowerCase();
+    found.push({ ...place, relative: relativeOf(word) });
+  }
+  for (const match of prepared.matchAll(BARE_WEEKDAY)) {
+    const place = { kind: 'day' as const, from: match.index, to: match.index + match[0].length };
+    found.push({ ...place, relative: 'weekday', ...weekdayOf(match[1]) });
+  }
+  let next = 0;
+  return withoutOverlaps(found).filter((token) => {
+    while ((dates[next]?.to ?? Infinity) <= token.from) next++;
+    return (dates[next]?.from ?? Infinity) >= token.to;
+  });
+}
+
+function relativeOf(word: string): RelativeDay {
+  if (word === 'yesterday' || word === 'tomorrow' || word === 'last night') return word;
+  if (word === 'same') return 'same day';
+  if (word === 'following' || word === 'next') return 'next day';
+  return word === 'previous' ? 'yesterday' : 'today';
+}
+
+const AHEAD =
+  /(?:planned|plans?|scheduled|expected|due|later|coming|will\b.{0,40})\s(?:for|in|by|throughout|during)?\s?$/i;
+
+/** Every year named outside a date with a day; `ahead` where the text looks forward to it. */
+export function yearHintsOf(prepared: string, dates: readonly DateToken[]): YearHint[] {
+  const hints: YearHint[] = [];
+  const pattern = new RegExp(
+    `(?<![\\w/.:$-])(?:(${MONTH})\\.?,?\\s+)?(${YEAR})(?![\\w:/%-]|\\s(?:users|customers|UTC|GMT))`,
+    'g',
+  );
+  let next = 0;
+  for (const match of prepared.matchAll(pattern)) {
+    while ((dates[next]?.to ?? Infinity) <= match.index) next++;
+    if ((dates[next]?.from ?? Infinity) < match.index + match[0].length) continue;
+    const before = prepared.slice(Math.max(0, match.index - 60), match.index);
+    const after = prepared.slice(match.index + match[0].length, match.index + match[0].length + 12);
+    if (
+      !match[1] &&
+      /^\s(?:outage|incident|event|edition|version)/i.test(after) &&
+      /\ban?\s$/i.test(before)
+    )
+      continue;
+    const month = match[1] ? { month: monthOf(match[1]) } : {};
+    hints.push({ from: match.index, year: Number(match[2]), ...month, ahead: AHEAD.test(before) });
+  }
+  return hints;
+}

@@ -1,0 +1,249 @@
+/** From placed moments to drafts of windows and marks: what is resolved, what is refused and why. */
+import type { CivilDay } from './calendar';
+import type { Range } from './moments';
+import type { Placed, Sentence, Span } from './placing';
+import { fix, type Fixed } from './resolve';
+import { rangeRole, severityOf, singleRole, type SingleRole } from './roles';
+
+export type Kind = 'outage' | 'degradation' | 'maintenance';
+
+export type Issue = Readonly<{
+  from: number;
+  to: number;
+  field: string;
+  found: string;
+  expected: string;
+}>;
+
+export type Draft = Readonly<{
+  start: Fixed;
+  end: Fixed | null;
+  kind: Kind;
+  /** Where the sentence stands: its vendor is looked for there. */
+  sentence: Sentence;
+  place: Span;
+  quotes: readonly Span[];
+  approximate: boolean;
+  /** Both ends are told together; otherwise put together from two places. */
+  whole: boolean;
+}>;
+
+export type Mark = Readonly<{
+  at: Fixed;
+  role: Exclude<SingleRole['role'], 'other'>;
+  kind: 'outage' | 'degradation';
+  partial: boolean;
+  sentence: Sentence;
+  place: Span;
+  quotes: readonly Span[];
+  approximate: boolean;
+}>;
+
+/** A range or a time that matters, but for which the text before it names no day. */
+export type Undated = Readonly<{
+  sentence: Sentence;
+  place: Span;
+  draft: (day: CivilDay, quotes: readonly Span[]) => Found;
+}>;
+
+export type Found = Readonly<{
+  drafts: Draft[];
+  marks: Mark[];
+  undated: Undated[];
+  issues: Issue[];
+}>;
+
+type Resolved = Readonly<{ fixed: Fixed; quotes: Span[] }> | Readonly<{ issue: Issue }> | 'undated';
+
+/** What one sentence tells of windows. */
+export function foundIn(sentence: Sentence, prepared: string): Found {
+  const parts: Found[] = [];
+  const inRange = new Set(
+    sentence.ranges.flatMap(({ range }) => [range.start.time.from, range.end.time.from]),
+  );
+  const edges = [
+    ...sentence.ranges.map(({ range }) => range),
+    ...sentence.moments.map(({ moment }) => moment),
+  ];
+  for (const ranged of sentence.ranges)
+    parts.push(fromRange(sentence, ranged, { prepared, edges }));
+  for (const placed of sentence.moments) {
+    if (!inRange.has(placed.moment.time.from))
+      parts.push(fromSingle(sentence, placed, { prepared, edges }));
+  }
+  return joinFound(parts);
+}
+
+export const joinFound = (parts: readonly Found[]): Found => ({
+  drafts: parts.flatMap((part) => part.drafts),
+  marks: parts.flatMap((part) => part.marks),
+  undated: parts.flatMap((part) => part.undated),
+  issues: parts.flatMap((part) => part.issues),
+});
+
+const NOTHING: Found = { drafts: [], marks: [], undated: [], issues: [] };
+
+type Around = Readonly<{ prepared: string; edges: readonly Span[] }>;
+
+/** The sentence on both sides of a place, up to the times next to it. */
+function sides(sentence: Sentence, place: Span, { prepared, edges }: Around) {
+  const { from, to } = sentence.segment;
+  const before = edges.filter((edge) => edge.to <= place.from).map((edge) => edge.to);
+  const after = edges.filter((edge) => edge.from >= place.to).map((edge) => edge.from);
+  const text = (start: number, end: number) => prepared.slice(start, end).replace(/\s+/g, ' ');
+  return {
+    left: text(Math.max(from, ...before), place.from),
+    right: text(place.to, Math.min(to, ...after)),
+    allLeft: text(from, place.from),
+    allRight: text(place.to, to),
+  };
+}
+
+type Ranged = Readonly<{ range: Range; start: Placed; end: Placed }>;
+
+function fromRange(sentence: Sentence, ranged: Ranged, around: Around): Found {
+  const { left, right, allLeft, allRight } = sides(sentence, ranged.range, around);
+  const alone = sentence.ranges.length === 1;
+  const joint = /^[\s,]*(?:and|,|;)?\s*(?:and\s)?(?:again\s)?(?:between|from)?\s*$/i;
+  const role = rangeRole(
+    sentence.segment,
+    alone || joint.test(left) ? allLeft : left,
+    alone || joint.test(right) ? allRight : right,
+  );
+  if (role === 'other') return NOTHING;
+  const kind = role === 'maintenance' ? role : severityOf(`${allLeft} ${allRight}`);
+  const make = (given: { day: CivilDay; quotes: readonly Span[] } | null): Found => {
+    const start = resolve(ranged.start, given);
+    const end = resolve(ranged.end, given);
+    if (start === 'undated' || end === 'undated') {
+      return {
+        ...NOTHING,
+        undated: [{ sentence, place: ranged.range, draft: (day, quotes) => make({ day, quotes }) }],
+      };
+    }
+    if ('issue' in start) return { ...NOTHING, issues: [start.issue] };
+    if ('issue' in end) return { ...NOTHING, issues: [end.issue] };
+    const ordered = inOrder(ranged, start.fixed, end.fixed);
+    if ('issue' in ordered) return { ...NOTHING, issues: [ordered.issue] };
+    const approximate = approximates(ranged, allLeft, left);
+    const draft: Draft = {
+      ...{
+        start: ordered.start,
+        end: ordered.end,
+        kind,
+        sentence,
+        place: ranged.range,
+        whole: true,
+      },
+      quotes: [span(ranged.range), ...start.quotes, ...end.quotes],
+      approximate,
+    };
+    return { ...NOTHING, drafts: [approximate ? loosened(draft) : draft] };
+  };
+  return make(null);
+}
+
+const approximates = ({ range }: Ranged, allLeft: string, left: string) =>
+  range.start.approximate ||
+  range.end.approximate ||
+  (/\b(?:approximately|about|around|roughly|nearly|almost)\s[\w.-]+\s(?:hours?|minutes?|mins?|days?)\b[\s,(]*(?:from|between|on|,)?[\s\w,]{0,12}$/i.test(
+    left,
+  ) &&
+    /\blast(?:ed|ing)\b/i.test(allLeft));
+
+const SLACK = 15 * 60_000;
+const NOTE = '"Approximately" is read as 15 minutes to each side';
+
+function loosened(draft: Draft): Draft {
+  const loose = (fixed: Fixed): Fixed =>
+    fixed.latest - fixed.earliest >= 2 * SLACK
+      ? fixed
+      : {
+          ...fixed,
+          earliest: fixed.at - SLACK,
+          latest: fixed.at + SLACK,
+          notes: [...fixed.notes, NOTE],
+        };
+  return { ...draft, start: loose(draft.start), end: draft.end && loose(draft.end) };
+}
+
+const DAY_MS = 86_400_000;
+
+/** An end before the start is the next day, unless the text names the end's day. */
+function inOrder(
+  ranged: Ranged,
+  start: Fixed,
+  end: Fixed,
+): { start: Fixed; end: Fixed } | { issue: Issue } {
+  if (end.at > start.at) return { start, end };
+  const { moment: from } = ranged.start;
+  const { moment: to } = ranged.end;
+  const shift = (fixed: Fixed, ms: number): Fixed => ({
+    ...fixed,
+    at: fixed.at + ms,
+    earliest: fixed.earliest + ms,
+    latest: fixed.latest + ms,
+  });
+  if (!to.day && end.at + DAY_MS > start.at) return { start, end: shift(end, DAY_MS) };
+  if (!from.day && to.day && start.at - DAY_MS < end.at)
+    return { start: shift(start, -DAY_MS), end };
+  return {
+    issue: {
+      ...span(ranged.range),
+      field: 'end',
+      found: 'an end before the start',
+      expected: 'an end after the start',
+    },
+  };
+}
+
+function fromSingle(sentence: Sentence, placed: Placed, around: Around): Found {
+  const { left, right } = sides(sentence, placed.moment, around);
+  const role = singleRole(sentence.segment, left, right);
+  if (role.role === 'other') return NOTHING;
+  const make = (given: { day: CivilDay; quotes: readonly Span[] } | null): Found => {
+    const resolved = resolve(placed, given);
+    if (resolved === 'undated') {
+      return {
+        ...NOTHING,
+        undated: [
+          { sentence, place: placed.moment, draft: (day, quotes) => make({ day, quotes }) },
+        ],
+      };
+    }
+    if ('issue' in resolved) return { ...NOTHING, issues: [resolved.issue] };
+    const mark: Mark = {
+      ...{ at: resolved.fixed, sentence, place: span(placed.moment), role: role.role },
+      kind: 'kind' in role ? role.kind : 'outage',
+      partial: 'partial' in role && role.partial,
+      quotes: [span(placed.moment), ...resolved.quotes],
+      approximate: placed.moment.approximate,
+    };
+    return { ...NOTHING, marks: [mark] };
+  };
+  return make(null);
+}
+
+const span = ({ from, to }: Span): Span => ({ from, to });
+
+/** A placed moment to an instant; `given`: a day that the whole text tells. */
+export function resolve(
+  placed: Placed,
+  given: { day: CivilDay; quotes: readonly Span[] } | null,
+): Resolved {
+  const { moment, zone } = placed;
+  const place = span(moment);
+  const issue = (field: string, expected: string): Resolved => ({
+    issue: { ...place, field, found: field, expected },
+  });
+  const day =
+    placed.day ?? (given && { ...given, note: 'The day is the one that the text leaves for it' });
+  if (!day)
+    return placed.missing ? issue(placed.missing.field, placed.missing.expected) : 'undated';
+  if (!zone) return issue('zone', 'a time zone beside the time, or one chosen for the text');
+  const fixed = fix(moment, day.day, { token: zone.token, note: zone.note });
+  if ('field' in fixed) return issue(fixed.field, fixed.expected);
+  const notes = day.note === undefined ? fixed.notes : [...fixed.notes, day.note];
+  const quotes = [...day.quotes, ...(zone.quote ? [zone.quote] : [])];
+  return { fixed: { ...fixed, notes }, quotes };
+}

@@ -1,0 +1,198 @@
+import type { Draft, Mark } from './drafts';
+import { APPROXIMATE_MS, type Fixed } from './resolve';
+/**
+ * Windows from drafts and marks. A range told as such comes first; starts and ends told apart are put
+ * together only where no range tells the same event. An envelope around windows that are told is dropped:
+ * downtime is the sum of the windows.
+ */
+import type { DurationToken } from './tokens';
+
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+/** Starts told within this time of each other are one event's. */
+const SAME_EVENT_MS = 2 * HOUR_MS;
+const LONGEST_MS = 21 * 24 * HOUR_MS;
+
+/** The drafts of the whole text, each event once, in the order of their starts. */
+export function pair(
+  drafts: readonly Draft[],
+  marks: readonly Mark[],
+  lasted: readonly DurationToken[],
+): Draft[] {
+  const told = withoutEnvelopes(merged(drafts));
+  const outages = told.filter((draft) => draft.kind !== 'maintenance');
+  const built = outages.length > 0 ? toldFirst(marks, outages) : fromMarks(marks, lasted);
+  const kept = told.filter((draft) => !built.some((whole) => contains(whole, draft)));
+  return [...kept, ...built].toSorted((a, b) => a.start.at - b.start.at);
+}
+
+const contains = (whole: Draft, part: Draft) =>
+  part.kind !== 'maintenance' &&
+  part.end !== null &&
+  whole.end !== null &&
+  part.start.at >= whole.start.at &&
+  part.end.at <= whole.end.at;
+
+/** A start that the summary tells before any range, outside them all, opens the event; ranges after it are its phases. */
+function toldFirst(marks: readonly Mark[], ranges: readonly Draft[]): Draft[] {
+  const opening = marks.find(
+    ({ role, place, sentence, at }) =>
+      role === 'start' &&
+      sentence.segment.section === 'impact' &&
+      ranges.every(
+        (range) => place.to < range.place.from && at.at < range.start.at - 5 * MINUTE_MS,
+      ),
+  );
+  if (!opening) return [];
+  const whole = closed(opening, { marks, next: Infinity, lasted: [] });
+  return whole.end && ranges.some((range) => contains(whole, range)) ? [whole] : [];
+}
+
+/** The same window told twice is one; the exact telling wins, the quotes of both are kept. */
+function merged(drafts: readonly Draft[]): Draft[] {
+  const kept: Draft[] = [];
+  for (const draft of drafts) {
+    const index = kept.findIndex((other) => isSame(other, draft));
+    const other = kept[index];
+    if (!other) kept.push(draft);
+    else {
+      const better = other.approximate && !draft.approximate ? draft : other;
+      kept[index] = { ...better, quotes: [...other.quotes, ...draft.quotes] };
+    }
+  }
+  return kept;
+}
+
+const isSame = (a: Draft, b: Draft) =>
+  Math.abs(a.start.at - b.start.at) <= MINUTE_MS &&
+  Math.abs((a.end?.at ?? Infinity) - (b.end?.at ?? Infinity)) <= MINUTE_MS;
+
+function withoutEnvelopes(drafts: readonly Draft[]): Draft[] {
+  return drafts.filter((draft) => {
+    const inside = drafts.filter(
+      (other) =>
+        other !== draft &&
+        other.end &&
+        draft.end &&
+        other.start.at >= draft.start.at &&
+        other.end.at <= draft.end.at,
+    );
+    const opens = inside.some((other) => other.start.at === draft.start.at);
+    const closes = inside.some((other) => other.end?.at === draft.end?.at);
+    return !(inside.length >= 2 && opens && closes);
+  });
+}
+
+function fromMarks(marks: readonly Mark[], lasted: readonly DurationToken[]): Draft[] {
+  const starts = marks.filter((mark) => mark.role === 'start');
+  const detected = marks.filter((mark) => mark.role === 'detected');
+  const worse = marks.filter((mark) => mark.role === 'worse');
+  const first = starts.length > 0 ? starts : worse.length > 0 ? worse : detected;
+  const events = clustered(
+    first.toSorted((a, b) => a.at.at - b.at.at),
+    marks,
+  );
+  const built = events.map((start, index) => {
+    const next = events[index + 1]?.at.at ?? Infinity;
+    return closed(start, { marks, next, lasted: events.length === 1 ? lasted : [] });
+  });
+  const grown = starts.length === 0 ? [] : worse.flatMap((mark) => worsened(mark, built));
+  return [...built, ...grown];
+}
+
+/** One start for each event: the earliest of those told close together. */
+function clustered(starts: readonly Mark[], marks: readonly Mark[]): Mark[] {
+  const events: Mark[] = [];
+  for (const start of starts) {
+    const last = events.at(-1);
+    const ended =
+      last &&
+      marks.some(
+        (mark) =>
+          mark.role === 'end' &&
+          !mark.partial &&
+          mark.at.at > last.at.at &&
+          mark.at.at < start.at.at,
+      );
+    const close = last && start.at.at - last.at.at <= SAME_EVENT_MS;
+    if (!last || (!close && (ended || start.at.at - last.at.at > 24 * HOUR_MS))) events.push(start);
+    else if (start.at.at - last.at.at <= MINUTE_MS && last.approximate && !start.approximate)
+      events[events.length - 1] = start;
+  }
+  return events;
+}
+
+type Closing = Readonly<{ marks: readonly Mark[]; next: number; lasted: readonly DurationToken[] }>;
+
+function closed(start: Mark, { marks, next, lasted }: Closing): Draft {
+  const after = marks
+    .filter(
+      (mark) =>
+        mark.role === 'end' &&
+        mark.at.at > start.at.at &&
+        mark.at.at < next &&
+        mark.at.at - start.at.at < LONGEST_MS,
+    )
+    .toSorted((a, b) => b.at.at - a.at.at);
+  const partial = after.find((mark) => mark.partial);
+  const last = after[0];
+  // What only begins to recover later was not restored before.
+  const full = last && !last.partial ? last : undefined;
+  const length = lasted[0];
+  if (full) return draftOf(start, full.at, { quotes: full.quotes, approximate: full.approximate });
+  if (!length) {
+    const lateRepair = partial && after.some((mark) => !mark.partial);
+    return lateRepair
+      ? draftOf(start, partial.at, { quotes: partial.quotes, approximate: true })
+      : draftOf(start, null, { quotes: [], approximate: false });
+  }
+  const end = endAfter(start.at, length);
+  const near = partial && Math.abs(partial.at.at - end.at) <= 30 * MINUTE_MS ? partial : null;
+  const quotes = [{ from: length.from, to: length.to }, ...(near?.quotes ?? [])];
+  return draftOf(start, near?.at ?? end, {
+    quotes,
+    approximate: near?.approximate ?? length.qualifier !== undefined,
+  });
+}
+
+/** The end that a stated duration gives; "over" leaves it open to the later side, "under" to the earlier. */
+function endAfter(start: Fixed, length: DurationToken): Fixed {
+  const loose = length.qualifier ? APPROXIMATE_MS : 0;
+  const note = 'The end is the start and the stated duration';
+  return {
+    at: start.at + length.ms,
+    earliest: start.earliest + length.ms - (length.qualifier === 'over' ? 0 : loose),
+    latest: start.latest + length.ms + (length.qualifier === 'under' ? 0 : loose),
+    zone: start.zone,
+    notes: [note],
+  };
+}
+
+function draftOf(
+  start: Mark,
+  end: Fixed | null,
+  closing: Pick<Draft, 'quotes' | 'approximate'>,
+): Draft {
+  return {
+    ...{
+      start: start.at,
+      end,
+      kind: start.kind,
+      sentence: start.sentence,
+      place: start.place,
+      whole: false,
+    },
+    quotes: [...start.quotes, ...closing.quotes],
+    approximate: start.approximate || closing.approximate || start.role === 'detected',
+  };
+}
+
+/** "By 10 a.m. it was unusable for all": a second, worse window within the first. */
+function worsened(mark: Mark, built: readonly Draft[]): Draft[] {
+  const within = built.find(
+    (draft) =>
+      mark.at.at - draft.start.at > 5 * MINUTE_MS && mark.at.at - draft.start.at <= 12 * HOUR_MS,
+  );
+  if (!within) return [];
+  return [{ ...draftOf(mark, null, { quotes: [], approximate: true }), kind: 'outage' }];
+}

@@ -1,0 +1,176 @@
+/**
+ * The prose reader: windows, vendor statements and contents of a postmortem, mail or article, by rules
+ * and a tokenizer, without a network. It proposes; a person confirms. What it cannot place is an issue.
+ */
+import { monthComesFirst, civilDay, type Calendar, type CivilDay } from './calendar';
+import { contentsOf, type Contents } from './contents';
+import { datesOf, daysOf, yearHintsOf, type DateToken, type DayToken } from './date-tokens';
+import type { Issue } from './drafts';
+import type { Tokens } from './moments';
+import { statementOut, windowOut, type StatementFound, type WindowFound } from './output';
+import { placeAll, type Context } from './placing';
+import { prepare } from './prepare';
+import { clock } from './resolve';
+import { segmentsOf, type Segment } from './segments';
+import { statementsOf } from './statements';
+import { timesOf, durationsOf } from './tokens';
+import { mentionsOf } from './vendors';
+import { windowsOf } from './windows';
+import { zonesOf, type ZoneToken } from './zones';
+
+export type Reading = Readonly<{
+  windows: WindowFound[];
+  statements: StatementFound[];
+  contains: Contents;
+  issues: Issue[];
+}>;
+
+export type ReadInput = Readonly<{
+  text: string;
+  /** An instant or a date, ISO 8601: when the text was published. */
+  publishedAt?: string;
+  /** IANA zone of times that name none; without it such a time is an issue. */
+  defaultZone?: string;
+}>;
+
+/** Characters read of a text; more is an issue. */
+const LONGEST = 2_000_000;
+
+/**
+ * Reads one text. Instants are ISO 8601 in UTC; places are character offsets in `text`. A window with
+ * `end: null` has no end in the text. Bounds stand beside every edge that is not exact. Throws nothing:
+ * an unknown `defaultZone` or unreadable `publishedAt` is an issue.
+ */
+export function read({ text, publishedAt, defaultZone }: ReadInput): Reading {
+  const issues: Issue[] = [];
+  const prepared = prepare(text.slice(0, LONGEST));
+  if (text.length > LONGEST) {
+    issues.push({
+      from: LONGEST,
+      to: text.length,
+      field: 'text',
+      found: `${text.length} characters`,
+      expected: `at most ${LONGEST}`,
+    });
+  }
+  const zone = defaultZone !== undefined && clock(defaultZone) ? defaultZone : null;
+  if (defaultZone !== undefined && zone === null)
+    issues.push(settingIssue('defaultZone', defaultZone, 'an IANA zone'));
+  const published = publishedAt === undefined ? null : publishedDay(publishedAt);
+  if (publishedAt !== undefined && published === null)
+    issues.push(settingIssue('publishedAt', publishedAt, 'an ISO 8601 date or time'));
+
+  const segments = segmentsOf(prepared);
+  const lexed = lex(prepared);
+  const calendar = calendarOf(prepared, { lexed, segments, published });
+  const context: Context = {
+    ...{ prepared, calendar, defaultZone: zone, declared: declaredZone(prepared, lexed.zones) },
+    onlyZone: new Set(lexed.zones.map(({ id }) => id)).size === 1 ? (lexed.zones[0] ?? null) : null,
+  };
+  const sentences = placeAll(segments, inSegments(lexed), context);
+  const mentions = mentionsOf(prepared);
+  const windows = windowsOf(sentences, { context, durations: durationsOf(prepared) });
+  const statements = statementsOf(
+    sentences,
+    mentions,
+    (context.declared ?? context.onlyZone)?.id ?? zone ?? undefined,
+  );
+  const found = windows.drafts.map((draft) => windowOut(draft, mentions));
+  return {
+    windows: found,
+    statements: statements.told.map(statementOut),
+    contains: contentsOf(segments, found.length > 0),
+    issues: [...issues, ...withFound([...windows.issues, ...statements.issues], text)],
+  };
+}
+
+const settingIssue = (field: string, found: string, expected: string): Issue => ({
+  from: 0,
+  to: 0,
+  field,
+  found,
+  expected,
+});
+
+/** An issue shows the words it is about, once. */
+function withFound(issues: readonly Issue[], text: string): Issue[] {
+  const seen = new Set<string>();
+  return issues.flatMap((issue) => {
+    const key = `${issue.from} ${issue.field}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [{ ...issue, found: text.slice(issue.from, issue.to) }];
+  });
+}
+
+function publishedDay(publishedAt: string): CivilDay | null {
+  const day = /^(\d{4})-(\d\d)-(\d\d)/.exec(publishedAt);
+  if (!day || Number.isNaN(Date.parse(publishedAt))) return null;
+  return civilDay(Number(day[1]), Number(day[2]), Number(day[3]));
+}
+
+type Lexed = Readonly<{
+  times: ReturnType<typeof timesOf>;
+  zones: ZoneToken[];
+  dates: DateToken[];
+  days: (DateToken | DayToken)[];
+}>;
+
+function lex(prepared: string): Lexed {
+  const dates = datesOf(prepared);
+  const days = [...dates, ...daysOf(prepared, dates)].toSorted((a, b) => a.from - b.from);
+  return { times: timesOf(prepared), zones: zonesOf(prepared), dates, days };
+}
+
+/** Segments are asked for in order: each list is walked once. */
+function inSegments({ times, zones, days }: Lexed): (segment: Segment) => Tokens {
+  const take = <T extends Readonly<{ from: number }>>(list: readonly T[]) => {
+    let next = 0;
+    return ({ from, to }: Segment): T[] => {
+      while ((list[next]?.from ?? Infinity) < from) next++;
+      const start = next;
+      while ((list[next]?.from ?? Infinity) < to) next++;
+      return list.slice(start, next);
+    };
+  };
+  const [timesIn, zonesIn, daysIn] = [take(times), take(zones), take(days)];
+  return (segment) => ({ times: timesIn(segment), zones: zonesIn(segment), days: daysIn(segment) });
+}
+
+type Known = Readonly<{ lexed: Lexed; segments: readonly Segment[]; published: CivilDay | null }>;
+
+function calendarOf(prepared: string, { lexed, segments, published }: Known): Calendar {
+  const { dates, zones } = lexed;
+  const byline = published === null ? bylineDay(segments, dates) : null;
+  return {
+    dates,
+    hints: yearHintsOf(prepared, dates),
+    published: published ?? byline,
+    monthFirst: monthComesFirst(
+      dates,
+      zones.map(({ id }) => id),
+      prepared,
+    ),
+  };
+}
+
+/** "Posted Dec 29, 2010" dates the text where the caller does not. */
+function bylineDay(segments: readonly Segment[], dates: readonly DateToken[]): CivilDay | null {
+  for (const segment of segments) {
+    if (segment.role !== 'header') continue;
+    const date = dates.find(
+      (one) => one.from >= segment.from && one.to <= segment.to && one.year !== undefined,
+    );
+    if (date?.year !== undefined) return civilDay(date.year, date.month, date.day);
+  }
+  return null;
+}
+
+const DECLARED =
+  /\b(?:all (?:\w+ )?(?:times?|timestamps?)(?: \w+){0,4}?(?: are| is| in| given| listed| shown)*(?: in)?|times? (?:are )?(?:in|given in|shown in|listed in)|timezone\s*[:=]|time zone\s*[:=]|timeline \(?(?:all times )?(?:in )?)[\s:(]*$/i;
+
+/** "All times are in UTC" holds for every time that names no zone. */
+const declaredZone = (prepared: string, zones: readonly ZoneToken[]) =>
+  zones.find((zone) =>
+    DECLARED.test(prepared.slice(Math.max(0, zone.from - 60), zone.from).replace(/\s+/g, ' ')),
+  ) ?? null;

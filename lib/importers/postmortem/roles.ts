@@ -1,0 +1,198 @@
+/**
+ * What a sentence says of a time: that customers were hit, from when, until when — or something else that
+ * happened then (a deploy, an alert, an attack, lost data, a message). Only the first opens a window.
+ */
+import type { Segment } from './segments';
+
+export type RangeRole = 'impact' | 'maintenance' | 'other';
+export type SingleRole =
+  | Readonly<{ role: 'start' | 'worse' | 'detected'; kind: 'outage' | 'degradation' }>
+  | Readonly<{ role: 'end'; partial: boolean }>
+  | Readonly<{ role: 'other' }>;
+
+const HIT =
+  /\b(?:outages?|downtime|down|offline|unavailab\w*|inaccessib\w*|unreachable|unresponsive|unusable|unstable|unable|fail(?:ed|ure|ures|ing|s)?|errors?|disrupt\w*|degrad\w*|interrupt\w*|impact(?:ed|ing|s)?|affect(?:ed|ing|s)?|latenc\w+|time-?outs?|slow(?:er|ness|ly)?|intermittent\w*|lost (?:access|connect\w+|service)|could ?n[o']t|cannot|can't|issues?|problems?|difficult\w*|incident|packet loss|broken|broke|brown-?outs?|blackout|crash\w*|elevated|delay(?:s|ed)?|dropp?(?:ed|ing|s)|denied|suffer\w*|trouble|reject\w*|refus\w*|throttl\w*|inoperab\w*|went dark|knocked|hit by|increased (?:\w+ ){0,3}(?:times?|rates?))\b/i;
+const OUTAGE =
+  /\b(?:outages?|down(?:time)?|offline|unavailab\w*|inaccessib\w*|unreachable|unresponsive|unusable|unable|lost access|fail(?:ed|ure|ures|ing)|could ?n[o']t|cannot|can't|crash\w*|went dark|broken|disrupt\w*|interrupt\w*|inoperab\w*|knocked|catastrophic)\b/i;
+const DEGRADED =
+  /\b(?:degrad\w*|latenc\w+|slow\w*|intermittent\w*|delay(?:s|ed)?|elevated|increased|packet loss|may (?:not )?have|some (?:users|customers)|subset|partial\w*|occasional|difficult\w*|brown-?out|issues)\b/i;
+const SUFFERED =
+  /\b(?:experienc\w+|suffer\w*|encounter\w*|receiv(?:ed|ing)|saw|seen|see|seeing|observ(?:ed|ing)|faced|had|having|hit by|reported|lost access|was|were|been|be|became|went|unable|failed|could ?n[o']t|impact(?:ed|ing)?|affect(?:ed|ing)|disrupt(?:ed|ing)|lasted|occurred|service)\b/i;
+const LOST_DATA =
+  /\b(?:lost|loss of|missing|discard\w*|delet\w+|rolled? back|recover\w*)\b[^.]{0,120}\b(?:data|records?|rows?|messages|modifications|transactions|orders|events|writes|commits?|e-?mails?|uploads?)\b|\b(?:data|records?|rows?|messages|modifications|transactions|orders|events|writes|commits?|uploads?)\b[^.]{0,160}\b(?:(?:created|written|made|submitted|posted|uploaded|entered|received|took place|generated|modified)\b[^.]{0,30}$)/i;
+const DONE =
+  /\b(?:deployed|deploy(?:ing|ment (?:was|of|began|started|window))|rolled? ?out|rolling out|merged|pushed|released|upgraded|migrat(?:ed|ing)|moved|increased the (?:capacity|number|size)|scaled|rebooted|restarted|replaced|installed|switched|configured|tested|investigat(?:ed|ing)|worked|working on|monitor(?:ed|ing)|rolled back|reverted|initiated|paged|alerted|notified|escalated|identified|diagnos\w+|triag\w+|met with|call(?:ed)? with|code change|a change (?:was|to)|tweeted|backfill\w*|reprocess\w*|ddos|(?:flood|syn) attack|attack (?:occurred|began|started|was)|cable|fib(?:er|re)[- ]?cut|power (?:sag|surge|loss)|storm|lightning|ran a|executed)\b/i;
+const CUSTOMER_HIT =
+  /\b(?:customers?|users?|clients?|subscribers?|players|merchants|visitors|members|people|everyone|tenants|organi[sz]ations|subset|requests?|calls|connections?|connectivity|sites?|websites?|services?|apis?|platform|apps?|applications?|portal|systems?|logins?|jobs|instances|regions?|we)\b[^.;]{0,110}\b(?:experienc\w+|suffer\w*|encounter\w*|may have|might have|would have|unable|un?available|inaccessible|unreachable|down|offline|fail(?:ed|ing)|lost|could ?n[o']t|degraded|disrupted|interrupted|impacted|affected|saw|received|observed|errors?|time-?outs?|latency|outage|disruption|delay(?:s|ed)?|slow\w*|intermittent|unresponsive|unusable|broken|issues|problems|failures?)\b/i;
+const WAS_HIT =
+  /\b(?:was|were|been|being|went|is|became|remained|stayed)\s+(?:\w+ly\s+)?(?:\w+ly\s+)?(?:down|offline|un(?:available|reachable|responsive|usable|able|stable)|inaccessible|interrupted|disrupted|degraded|broken|out of (?:service|action)|impacted|affected|hit|dark|not (?:accessible|available|reachable|working|responding))\b|\b(?:outage|incident|disruption|interruption|downtime|degradation|failure|impact|problem|issue|event)\b[^.;]{0,60}\b(?:lasted|ran|occurred|took place|happened|began|started|persisted|continued|was)\b/i;
+const MAINTENANCE =
+  /\b(?:scheduled|planned|upcoming|emergency|routine|forthcoming|will (?:be )?(?:perform\w*|conduct\w*|carry\w*|undergo\w*|tak\w+ place))\b[^.]{0,120}\b(?:maintenance|upgrade|downtime|works?|outage|migration)\b|\bmaintenance (?:window|period|work|activity|is|will|has been|scheduled|on|from|between)\b/i;
+
+/** The role of a range. `before` and `after` are its own clause, the sentence without the range. */
+export function rangeRole(segment: Segment, before: string, after: string): RangeRole {
+  const clause = `${before} … ${after}`;
+  if (segment.role === 'header') return 'other';
+  if (
+    MAINTENANCE.test(clause) &&
+    !/\b(?:during|after|following|unplanned|unscheduled|caused|triggered)\b/i.test(clause)
+  ) {
+    return 'maintenance';
+  }
+  if (LOST_DATA.test(before) || LOST_DATA.test(clause)) {
+    if (!WAS_HIT.test(clause)) return 'other';
+  }
+  const direct = CUSTOMER_HIT.test(after) || CUSTOMER_HIT.test(before) || WAS_HIT.test(clause);
+  let score = 0;
+  if (direct) score += 3;
+  if (HIT.test(clause)) score += 1;
+  if (SUFFERED.test(clause) && HIT.test(clause)) score += 1;
+  if (
+    /\b(?:duration|outage window|impact|downtime|incident time|time of (?:the )?(?:outage|incident)|start.{0,12}end)\b[\s*:–-]*$/i.test(
+      before,
+    )
+  )
+    score += 3;
+  if (DONE.test(clause)) score -= direct && !DONE.test(after.slice(0, 90)) ? 1 : 3;
+  if (segment.section === 'impact') score += 1;
+  if (segment.section === 'prevention') score -= 2;
+  if (isBare(clause))
+    score += segment.section === 'timeline' || segment.section === 'response' ? 0 : 2;
+  return score >= 2 ? 'impact' : 'other';
+}
+
+/** A line that holds a range and hardly anything else. */
+const isBare = (clause: string) => clause.replace(/[^a-z]/gi, '').length <= 12;
+
+/** Whether customers could not work at all, or worse than usual. */
+export const severityOf = (text: string): 'outage' | 'degradation' =>
+  OUTAGE.test(text) &&
+  !(
+    DEGRADED.test(text) &&
+    !/\boutages?\b|\bdown\b|\bunavailab|\binaccessib|\bunusable|\bunreachable|\boffline/i.test(text)
+  )
+    ? 'outage'
+    : 'degradation';
+
+const PREPOSITION =
+  '(?:\\s|,|\\(|–|-|:|at|on|from|around|about|approximately|roughly|by|as|early|late|of|in|the|just|after|before|shortly|sometime|nearly|only|until|about|some|time)*$';
+const STARTED_LEFT = new RegExp(
+  `\\b(?:began|begun|begin|begins|start(?:ed|ing|s)?|beginning|commenc\\w+|onset|since|went (?:down|offline|dark)|became (?:\\w+ )?(?:un\\w+|inaccessible)|crashed|stopped working|lost access|(?:was|were) hit|taken offline|first (?:noticed|observed|seen|experienced|affected)|occurred|happened|broke out|struck|(?:has|have) been (?:down|unavailable|offline|experiencing[^,.;]{0,40}))(?:\\s(?:to (?:experience|suffer|fail|see|have)[^,.;]{0,40}|failing|experiencing[^,.;]{0,40}|happening|appearing))?${PREPOSITION}`,
+  'i',
+);
+const ENDED_LEFT = new RegExp(
+  `\\b(?:ended|end(?:s|ing)? time|over|until|resolved|restor(?:ed|ation)|recover(?:ed|y)|mitigated|mitigation|back (?:online|up|to normal|in service|in operation)|return(?:ed|ing)? to (?:normal|service|operation|full)\\w*(?: operations?| service| levels?)?|resum(?:ed|ption)|operational|normal(?: again| service| operations?)?|fixed|up again|clos(?:ed)|concluded|completed|subsided|cleared|stabili[sz]ed)(?:\\s(?:for|to|in|across|again|service|fully|completely|all|the|most|every|customers?|users?|regions?|services|affected|by|our|normal)\\b)*${PREPOSITION}`,
+  'i',
+);
+const NOT_OUTAGE =
+  /\b(?:deploy\w*|rollout|roll-?out|migration|upgrade|investigat\w+|maintenance|repair|work|recovery|restoration|rollback|attack|storm|backup|job|script|process|training|meeting|webinar|giveaway|promotion|sale|event started about|release|test\w*|sync\w*|monitoring|rout(?:e|ing) change|change|update|replication|escalation|war room|call|fix|patch|failover|reboot|sessions?)\b[^,;.]{0,30}$/i;
+const OTHER_BEGUN =
+  /^\s*(?:to\s+)?(?:a\s|an\s|the\s|our\s|their\s)?(?:\w+\s)?(?:\w+\s)?(?:investigat\w+|work\w*|deploy\w*|roll\w*|apply\w*|mitigat\w+|receiv\w+|allow\w*|implement\w*|monitor\w*|incident response|restart\w*|reboot\w*|migrat\w+|revert\w*|fail(?:ing)? ?over|multi-step|triag\w+|troubleshoot\w*|escalat\w+|scal\w+|test\w*|issu\w+ (?:credits|refunds)|backfill\w*|process)\b/i;
+const BEGAN = /\b(?:began|started|begun|starting|beginning)\b/i;
+const RECOVERING =
+  /\b(?:began|begun|start(?:ed|ing)?|begin(?:ning)?)\b[^,.;]{0,40}\b(?:recover\w*|restor\w*|com(?:e|ing) back|return\w*|improv\w*|resum\w*|clear\w*|to be available|functioning)|\b(?:partial\w*|majority|most|some|first|initial\w*|gradual\w*|slowly|incremental\w*|\d+\s?%|\d+ percent|early signs|signs of)\b[^,.;]{0,60}\b(?:recover\w*|restor\w*|resolved|back|operational|return\w*|available|online|connect|access)|\b(?:slowly|gradually|incrementally|partially)\b/i;
+const RECOVERED =
+  /\b(?:fully recovered|full(?:y)? recover(?:y|ed)|recover(?:ed|y)|restored|resolved|mitigated|mitigation|back (?:online|up|to normal|in service|on ?line)|return(?:ed|ing)? to (?:normal|service|operation)\w*|revert(?:ed|ing)? to normal|resum(?:ed|ing)|fully operational|all services operational|services? (?:were|was|is|are) operational|(?:is|are|was|were) (?:now )?(?:operational|stable|fixed|up|normal)|outage (?:was )?(?:over|ended)|(?:incident|outage|disruption|impact|event|issue)s? (?:\w+ )?(?:ended|over|closed|concluded|subsided|cleared|resolved)|ended|subsided|fixed|normal (?:service|operations?)|working (?:normally|again)|came back|brought back|stabili[sz]ed|declared .{0,40}operational)\b/i;
+const ALERTED =
+  /\b(?:alert\w*|paged?|monitor(?:s|ing)? (?:detected|identified|alerted|fired|observed|showed)|detected|identified|noticed|notified|discover\w+|became aware|aware of|acknowledg\w+|observed by|first saw|saw the first|reports? of|received (?:a |the |an )?(?:\w+ )?reports?|determined|diagnos\w+|root cause)\b/i;
+const STRUCK =
+  /\b(?:began|started|begin|onset|went (?:down|offline|dark|hard)|became (?:\w+ly )?(?:un\w+|inaccessible|slow|degraded)|was (?:un\w+|down|offline|inaccessible|hit|knocked)|were (?:un\w+|down|offline|inaccessible|hit|knocked)|experienc\w+|suffer\w*|lost (?:access|connect\w+)|crash\w*|fail(?:ed|ing)|stopped (?:working|responding)|encounter\w*|unable|could ?n[o']t|disrupt(?:ed|ion)|outage|degrad\w+|impact(?:ed| began| started)?|affect(?:ed|ing)|errors|hit by|saw (?:\w+ )?(?:\w+ )?(?:errors|failures|latency|time-?outs)|dropp(?:ed|ing)|may have|taken (?:down|offline))\b/i;
+const WORSE =
+  /\b(?:unusable|completely|entirely|all (?:users|customers|subscribers|services)|hard down|went (?:down )?hard|insufficient|total(?:ly)?|full outage|unavailable (?:for|to) (?:all|every)|globally|worldwide)\b/i;
+const HITTING =
+  /\b(?:identified|detected|observed|noticed|discovered|experienced|saw|became aware of)\b[^.;]{0,50}\b(?:issue|problem|error\w*|event|failure|elevated|outage|disruption|degradation|increase in (?:errors|traffic|latency|failures))\b[^.;]{0,60}(?:\b(?:affect|impact)\w*\b|$)|\belevated (?:\w+ )?(?:error|failure|latency)/i;
+
+/** The role of a time by itself. `left`, `right`: the sentence on each side up to the next time. */
+export function singleRole(segment: Segment, left: string, right: string): SingleRole {
+  if (segment.role === 'header' || segment.section === 'prevention') return OTHER;
+  const near = left.slice(-110);
+  const startedLeft = STARTED_LEFT.exec(near);
+  if (startedLeft) return startedRole(near.slice(0, startedLeft.index), startedLeft[0], right);
+  const endedLeft = ENDED_LEFT.exec(near);
+  if (
+    endedLeft &&
+    !/\b(?:until|will|would|should|expect\w*|hop\w+)\b[^,;.]*$/i.test(
+      near.slice(0, endedLeft.index + 6),
+    )
+  ) {
+    return { role: 'end', partial: RECOVERING.test(near.slice(Math.max(0, endedLeft.index - 70))) };
+  }
+  if (/\buntil\b[^,.;]{0,25}$/i.test(near) && HIT.test(near)) {
+    return ALERTED.test(near) ? OTHER : { role: 'end', partial: false };
+  }
+  return opensClause(left) ? followedRole(segment, right) : OTHER;
+}
+
+const OTHER: SingleRole = { role: 'other' };
+
+/** "At 10:15 UTC, …" at the head of its clause: what follows says what happened. */
+const opensClause = (left: string) => CLAUSE_OPENING.test(left.slice(-60));
+
+const CLAUSE_OPENING =
+  /(?:^|[,;:"(•|*–-]|\b(?:and|but|when|then|that|while|where|with)\b)["\s•|*[(–-]*(?:\b(?:at|from|by|around|about|approximately|roughly|on|since|starting|beginning|as of|early|late|some|the|in|morning|evening|afternoon|night|of)\b[\s,(]*)*$/i;
+
+function startedRole(before: string, cue: string, right: string): SingleRole {
+  if (/\b(?:began|start\w*|begin\w*|begun|commenc\w+)/i.test(cue)) {
+    if (NOT_OUTAGE.test(before)) return OTHER;
+    if (/recover\w*|restor\w*|return\w*/i.test(before.slice(-40)))
+      return { role: 'end', partial: true };
+  }
+  const text = `${before} ${cue} ${right.slice(0, 160)}`;
+  if (
+    /^(?:starting|beginning|since|start)/i.test(cue) &&
+    !HIT.test(text) &&
+    !/\bincrease in\b/i.test(text)
+  )
+    return OTHER;
+  if (
+    /^(?:starting|beginning|from)/i.test(cue) &&
+    OTHER_BEGUN.test(right.replace(/^[\s,]*(?:we|our team|engineers|the team)\s/i, ''))
+  )
+    return OTHER;
+  if (
+    /^(?:starting|beginning|since)/i.test(cue) &&
+    /^[\s,)]*(?:\w+\s){0,3}(?:identified|detected|observed|saw|noticed)\b/i.test(right) &&
+    !/\b(?:increase|issue|problem|error|fail|degrad|disrupt|outage)/i.test(right)
+  )
+    return OTHER;
+  if (/^(?:occurred|happened)/i.test(cue) && !HIT.test(before)) return OTHER;
+  return { role: 'start', kind: severityOf(text) };
+}
+
+function followedRole(segment: Segment, right: string): SingleRole {
+  const clause = right.slice(0, 220).replace(/^[\s,)\]:|•*–-]+/, '');
+  const first =
+    clause.split(
+      /;|,\s(?:but|which|where|while|leading|causing)\s|,\sand\s(?:we|our|the team|engineers|by|at|it|then)\b|\.\s/,
+    )[0] ?? clause;
+  if (WORSE.test(clause) && STRUCK.test(clause) && !RECOVERED.test(clause) && !DONE.test(clause)) {
+    return { role: 'worse', kind: severityOf(clause) };
+  }
+  if (DATA_OR_STATUS.test(first)) return OTHER;
+  if (RECOVERED.test(first) || RECOVERING.test(first)) {
+    const partial = RECOVERING.test(first) && !/\bfull(?:y)?\b|\ball\b/i.test(first);
+    const failing =
+      /\bfail(?:ed|ing) to recover|not (?:recover|restor|resolv)|attempt\w*|trying|could ?n[o']t|working (?:to|on)\b/i.test(
+        first,
+      );
+    const cued =
+      /\b(?:we|engineers|team|they)\b.{0,40}\b(?:restarted|rolled|applied|deployed|began)/i.test(
+        first,
+      ) && !RECOVERED.test(first);
+    return failing || cued ? OTHER : { role: 'end', partial };
+  }
+  if (HITTING.test(first)) return { role: 'detected', kind: severityOf(first) };
+  if (
+    ALERTED.test(first) ||
+    (BEGAN.test(first) && OTHER_BEGUN.test(first.replace(/^.*?\b(?:began|started|begun)\b/i, '')))
+  )
+    return OTHER;
+  if (!STRUCK.test(first)) return OTHER;
+  if (BEGAN.test(first) && !HIT.test(first)) return OTHER;
+  if (DONE.test(first) && !CUSTOMER_HIT.test(first)) return OTHER;
+  if (segment.section === 'cause' && !CUSTOMER_HIT.test(first)) return OTHER;
+  return { role: WORSE.test(clause) ? 'worse' : 'start', kind: severityOf(first) };
+}
+
+const DATA_OR_STATUS =
+  /^(?:an? |the |our |another )?(?:first )?(?:\w+ )?(?:status (?:post|page|update)|tweet|post|e-?mail|notification|message|update|announcement|statement)\b|\bstatus (?:post|page)\b/i;

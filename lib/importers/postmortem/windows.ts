@@ -1,0 +1,142 @@
+/** The windows of a text: ranges and marks of every sentence, then what only the whole text can place. */
+import type { CivilDay } from './calendar';
+import { foundIn, joinFound, type Draft, type Found, type Issue, type Undated } from './drafts';
+import type { DraftWindow } from './output';
+import { pair } from './pairing';
+import type { Context, PlacedDay, Sentence } from './placing';
+import { dayBounds } from './statements';
+import type { DurationToken } from './tokens';
+
+type Given = Readonly<{ context: Context; durations: readonly DurationToken[] }>;
+
+/** Every window of the text, in the order of its start, with the issues of times that stay unplaced. */
+export function windowsOf(
+  sentences: readonly Sentence[],
+  { context, durations }: Given,
+): { drafts: DraftWindow[]; issues: Issue[] } {
+  const first = joinFound(sentences.map((sentence) => foundIn(sentence, context.prepared)));
+  const found = joinFound([
+    first,
+    ...first.undated.map((undated) => dated(undated, { sentences, first, context })),
+  ]);
+  const lasted = durations.filter((duration) => isLength(duration, context.prepared));
+  const drafts: DraftWindow[] = pair(found.drafts, found.marks, lasted);
+  if (drafts.length > 0 || found.issues.length > 0) return { drafts, issues: found.issues };
+  return { drafts: byDay(sentences, context), issues: found.issues };
+}
+
+const LASTED_BEFORE =
+  /\b(?:last(?:ed|ing)(?: for| approximately| a total of)?|down for|unavailable for|offline for|out for|inaccessible for|dark for|(?:duration|total)(?: of)?|outage of|downtime of|for|after (?:an? )?|the|an?|persisted for)[\s:]*$/i;
+const LASTED_AFTER =
+  /^[\s-]*(?:[A-Z][a-z]{2,8}\.? \d{1,2} )?(?:\w+ ){0,2}(?:outage|disruption|interruption|downtime|incident|service interruption|blackout)\b|^[^.]{0,25}\b(?:in total|of outage|of downtime)\b/i;
+
+/** Whether a duration tells how long the outage was, and not how long something took. */
+function isLength({ from, to }: DurationToken, prepared: string): boolean {
+  const before = prepared.slice(Math.max(0, from - 60), from).replace(/\s+/g, ' ');
+  const after = prepared.slice(to, to + 60).replace(/\s+/g, ' ');
+  if (/^\s?(?:ago|later|earlier|before|after|into|prior)\b/i.test(after)) return false;
+  if (/\b(?:and counting|so far)\b/i.test(after)) return false;
+  const lead =
+    /\b(?:lasting|lasted|persisted|down|unavailable|offline|inaccessible|out|dark|outage|downtime|disruption|interruption)\b[^.]{0,20}$/i.test(
+      before,
+    ) && LASTED_BEFORE.test(before);
+  return lead || LASTED_AFTER.test(after);
+}
+
+type Wide = Readonly<{ sentences: readonly Sentence[]; first: Found; context: Context }>;
+
+/** The day of a time that no text before it dates: the one day that the text has left for it. */
+function dated(undated: Undated, { sentences, first, context }: Wide): Found {
+  const day = leftDay(undated, { sentences, first, context });
+  if (day) return undated.draft(day.day, day.quotes);
+  const { from, to } = undated.place;
+  const expected = 'a date, or the time of publication';
+  return {
+    drafts: [],
+    marks: [],
+    undated: [],
+    issues: [{ from, to, field: 'date', found: '', expected }],
+  };
+}
+
+const NOW =
+  /\b(?:currently|right now|still (?:down|out|ongoing|experiencing|investigating|unavailable)|at the time of writing|and counting|ongoing|this (?:morning|afternoon|evening)|today|is (?:currently )?down|are (?:currently )?down)\b/i;
+
+function leftDay(undated: Undated, { sentences, first, context }: Wide): PlacedDay | null {
+  const { paragraph } = undated.sentence.segment;
+  const near = sentences.find(
+    (other) =>
+      other.segment.paragraph === paragraph &&
+      other.segment.from >= undated.sentence.segment.from &&
+      other.days.length > 0,
+  );
+  const claimed = new Set<CivilDay>(first.drafts.flatMap((draft) => claimedDays(draft, sentences)));
+  const [here] = near?.days ?? [];
+  if (here && !claimed.has(here.day)) return here;
+  const days = new Map<CivilDay, PlacedDay>();
+  for (const sentence of sentences) {
+    if (sentence.segment.role === 'header') continue;
+    for (const day of sentence.days)
+      if (!claimed.has(day.day) && !days.has(day.day)) days.set(day.day, day);
+  }
+  const [only] = days.values();
+  if (only && days.size === 1) return only;
+  const { published } = context.calendar;
+  if (days.size === 0 && published !== null && NOW.test(context.prepared)) {
+    return {
+      day: published,
+      quotes: [],
+      note: 'The text speaks of the present: the day of publication',
+    };
+  }
+  return null;
+}
+
+const claimedDays = (draft: Draft, sentences: readonly Sentence[]): CivilDay[] =>
+  sentences
+    .filter((sentence) =>
+      sentence.days.some((day) =>
+        draft.quotes.some((quote) =>
+          day.quotes.some((own) => own.from >= quote.from && own.to <= quote.to),
+        ),
+      ),
+    )
+    .flatMap((sentence) => sentence.days.map((day) => day.day));
+
+const DAY_OUTAGE =
+  /\b(?:experienc\w+|suffer\w*|had|was hit by|were hit by|saw)\b[^.;]{0,40}\b(?:outage|disruption|interruption|downtime|failure)s?\b|\b(?:went|was|were) (?:down|offline|unavailable|dark)\b|\b(?:outage|disruption|failure) (?:occurred|happened|took place)\b/i;
+
+/** "In a December 29 post he wrote": the day of the message, not of the outage. */
+const NOT_THAT_DAY =
+  /\b(?:post|blog|report|statement|article|tweet|memo|letter|interview|wrote|written|said|announced|told)\b/i;
+
+/** Without any clock time, an outage told with its full date is a window of precision "day". */
+function byDay(sentences: readonly Sentence[], context: Context): DraftWindow[] {
+  for (const sentence of sentences) {
+    const { segment, days } = sentence;
+    const written = days.find((day) =>
+      day.quotes.some(({ from, to }) => /\d/.test(context.prepared.slice(from, to))),
+    );
+    if (!written || segment.role !== 'prose' || sentence.moments.length > 0) continue;
+    const text = segment.text.replace(/\s+/g, ' ');
+    if (!DAY_OUTAGE.test(text) || NOT_THAT_DAY.test(text)) continue;
+    const zone = context.defaultZone ?? 'UTC';
+    const [start] = dayBounds(written, zone);
+    const [earliest, latest] = dayBounds(written, context.defaultZone ?? undefined);
+    const notes = ['Only the day is told', ...(written.note === undefined ? [] : [written.note])];
+    const fixed = {
+      at: start,
+      earliest,
+      latest,
+      zone: { id: zone, basis: 'assumed' as const },
+      notes,
+    };
+    return [
+      {
+        ...{ start: fixed, end: null, kind: 'outage', sentence, place: segment, whole: false },
+        ...{ quotes: written.quotes, approximate: false, byDay: true },
+      },
+    ];
+  }
+  return [];
+}

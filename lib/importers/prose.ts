@@ -1,0 +1,161 @@
+/**
+ * Text that a person wrote: a postmortem, a mail, an article. The reader proposes windows and
+ * statements with the characters they stand in; a person confirms them.
+ */
+import {
+  exactly,
+  type Edge,
+  type Evidence,
+  type Issue,
+  type Observation,
+} from '@/lib/sla/evidence';
+
+import { decodeText, headText } from './decode';
+import type { ImportedRecord, Importer, ImportOptions } from './importer';
+import type { StatementFound, WindowFound } from './postmortem/output';
+import { read as readProse, type Reading } from './postmortem/read';
+
+const LONGEST_CHARS = 2_000_000;
+
+export const prose: Importer = {
+  id: 'prose',
+  label: 'Text of a notice or postmortem',
+  party: 'vendor',
+  recognises: (head, fileName) => {
+    const text = headText(head)?.trimStart();
+    if (!text || /^[[{<]/.test(text) || !/\p{L}{2,}(?:\s+\p{L}+){2,}/u.test(text)) return 0;
+    if (/^content-transfer-encoding:\s*(base64|quoted-printable)/im.test(text)) return 0;
+    return /\.(txt|md|markdown|text)$/i.test(fileName) ? 0.6 : 0.3;
+  },
+  read,
+};
+
+async function* read(
+  bytes: AsyncIterable<Uint8Array>,
+  options: ImportOptions,
+): AsyncGenerator<ImportedRecord> {
+  let text = '';
+  let bytesRead = 0;
+  const issues: Issue[] = [];
+  for await (const piece of decodeText(bytes, options.encoding)) {
+    bytesRead = piece.bytesRead;
+    text += piece.text ?? '';
+    if (piece.issue) issues.push(piece.issue);
+    if (text.length > LONGEST_CHARS) break;
+  }
+  const reading = readProse({
+    text,
+    ...(options.publishedAt !== undefined && {
+      publishedAt: new Date(options.publishedAt).toISOString(),
+    }),
+    ...(options.zone !== undefined && { defaultZone: options.zone }),
+  });
+  const evidence = evidenceOf(reading, text, options.party ?? 'vendor');
+  yield { evidence, issues: [...issues, ...issuesOf(reading, text)], bytesRead };
+}
+
+/** The edges of a window that the reader found; bounds where it is not exact. */
+export function edgesOf({ start, end, startBounds, endBounds }: WindowFound) {
+  return { start: edgeOf(start, startBounds), end: end === null ? null : edgeOf(end, endBounds) };
+}
+
+/** The words of all spans, in order. */
+export const quoteOf = (quotes: WindowFound['quotes'], text: string) =>
+  quotes.map(({ from, to }) => text.slice(from, to)).join(' … ');
+
+function evidenceOf(reading: Reading, text: string, party: ImportOptions['party']): Evidence[] {
+  const basis = party === 'vendor' ? 'stated' : 'observed';
+  const facts = [
+    ...reading.windows.map((window) => windowFact(window, text, basis)),
+    ...reading.statements.map((statement) => statementFact(statement, text)),
+  ];
+  const seen = new Map<string, number>();
+  return facts.map((fact) => {
+    const nth = (seen.get(fact.ref) ?? 0) + 1;
+    seen.set(fact.ref, nth);
+    return nth === 1 ? fact : { ...fact, ref: `${fact.ref}|${nth}` };
+  });
+}
+
+/** The reference names what was said, not where it stands: an edit elsewhere in the text leaves it alone. */
+function windowFact(window: WindowFound, text: string, basis: Observation['basis']): Evidence {
+  const { kind, vendor, service, precision, zone, quotes } = window;
+  const fact = {
+    ref: [kind, vendor, service, window.start].filter((part) => part !== undefined).join('|'),
+    ...(vendor !== undefined && { vendor }),
+    ...(service !== undefined && { service }),
+    place: placeOf(quotes),
+    quote: quoteOf(quotes, text),
+    ...edgesOf(window),
+    zone,
+  };
+  if (kind === 'maintenance') {
+    return { kind: 'maintenance', ...fact, noticeAt: null, emergency: false };
+  }
+  const state = kind === 'outage' ? 'down' : 'degraded';
+  return { kind: 'observation', ...fact, state, basis, precision };
+}
+
+function statementFact(statement: StatementFound, text: string): Evidence {
+  const { kind, vendor, channel, at, atBounds, quotes } = statement;
+  const quote = quoteOf(quotes, text);
+  const edge = at === null ? rangeOf(atBounds) : edgeOf(at, atBounds);
+  return {
+    kind: 'statement',
+    ref: [kind, vendor, at ?? quote.slice(0, 80)].filter((part) => part !== undefined).join('|'),
+    ...(vendor !== undefined && { vendor }),
+    place: placeOf(quotes),
+    quote,
+    statement: kind,
+    at: edge,
+    ...(channel !== undefined && { channel }),
+    text: quote,
+  };
+}
+
+function issuesOf(reading: Reading, text: string): Issue[] {
+  const refused = reading.issues.map(({ from, to, ...issue }): Issue => ({
+    place: { from, to },
+    ...issue,
+    severity: 'error',
+  }));
+  const rules = reading.windows.flatMap(({ quotes, notes }) =>
+    notes.map((note): Issue => ({
+      place: placeOf(quotes),
+      field: 'window',
+      found: quoteOf(quotes, text),
+      expected: note,
+      severity: 'note',
+    })),
+  );
+  if (reading.windows.length > 0 || refused.length > 0 || text === '')
+    return [...refused, ...rules];
+  const nothing: Issue = {
+    place: { from: 0, to: text.length },
+    field: 'window',
+    found: 'no time of an outage',
+    expected: 'a start and an end, with their date',
+    severity: 'note',
+  };
+  return [nothing];
+}
+
+function placeOf(quotes: WindowFound['quotes']) {
+  const from = Math.min(...quotes.map((quote) => quote.from));
+  const to = Math.max(...quotes.map((quote) => quote.to));
+  return quotes.length === 0 ? { from: 0, to: 0 } : { from, to };
+}
+
+function edgeOf(at: string, bounds: readonly [string, string] | undefined): Edge {
+  const edge = exactly(Date.parse(at));
+  return bounds
+    ? { ...edge, earliest: Date.parse(bounds[0]), latest: Date.parse(bounds[1]) }
+    : edge;
+}
+
+/** A statement of which only the day is told: anywhere in it, its middle for want of better. */
+function rangeOf(bounds: readonly [string, string] | undefined): Edge | null {
+  if (!bounds) return null;
+  const [earliest, latest] = [Date.parse(bounds[0]), Date.parse(bounds[1])];
+  return { at: earliest + Math.floor((latest - earliest) / 2), earliest, latest };
+}

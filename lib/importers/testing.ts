@@ -1,0 +1,74 @@
+/** What the importers' tests share: bytes in awkward pieces, everything an import yields, and it as lines. */
+import type { Edge, Evidence, Issue, Place } from '@/lib/sla/evidence';
+
+import type { Importer, ImportOptions } from './importer';
+
+export async function* inPieces(source: string | Uint8Array, size = 7): AsyncGenerator<Uint8Array> {
+  const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source;
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+export async function importAll(
+  importer: Importer,
+  bytes: AsyncIterable<Uint8Array>,
+  options: Partial<ImportOptions> = {},
+) {
+  const evidence: Evidence[] = [];
+  const issues: Issue[] = [];
+  for await (const record of importer.read(bytes, { now: Date.UTC(2026, 10, 24), ...options })) {
+    evidence.push(...record.evidence);
+    issues.push(...record.issues);
+  }
+  return { evidence, issues };
+}
+
+/** One line for each fact and issue, as a person would check them. */
+export const asLines = ({ evidence, issues }: Awaited<ReturnType<typeof importAll>>): string =>
+  [...evidence.map(evidenceLine), ...issues.map(issueLine)].join('\n').concat('\n');
+
+const issueLine = ({ place, field, found, expected, severity }: Issue) =>
+  [severity, placeText(place), field, JSON.stringify(found), 'expected', expected].join(' ');
+
+function evidenceLine(fact: Evidence): string {
+  const common = [fact.kind, placeText(fact.place), fact.ref, fact.service ?? '-'];
+  switch (fact.kind) {
+    case 'observation': {
+      const how = [fact.state, fact.basis, fact.precision, `${fact.zone.id}/${fact.zone.basis}`];
+      return [...common, ...how, windowText(fact), fact.severity ?? '', fact.title ?? '']
+        .join(' | ')
+        .replaceAll('\n', '⏎');
+    }
+    case 'maintenance': {
+      const notice = fact.noticeAt === null ? 'no notice' : `notice ${instant(fact.noticeAt)}`;
+      return [...common, windowText(fact), notice, fact.title ?? ''].join(' | ');
+    }
+    case 'statement': {
+      const next = fact.nextUpdateBy === undefined ? '' : `next by ${instant(fact.nextUpdateBy)}`;
+      const said = [
+        fact.statement,
+        fact.at ? edgeText(fact.at) : 'no time',
+        fact.about ?? '-',
+        next,
+      ];
+      return [...common, ...said, fact.text.slice(0, 60)].join(' | ').replaceAll('\n', '⏎');
+    }
+    case 'sample':
+    case 'ticket':
+    case 'coverage':
+      return common.join(' | ');
+  }
+}
+
+const windowText = ({ start, end }: Readonly<{ start: Edge; end: Edge | null }>) =>
+  `${edgeText(start)} to ${end ? edgeText(end) : 'open'}`;
+
+const edgeText = ({ at, earliest, latest }: Edge) =>
+  earliest === latest ? instant(at) : `${instant(at)} (${instant(earliest)}..${instant(latest)})`;
+
+const instant = (at: number) =>
+  new Date(at).toISOString().replace(':00.000Z', 'Z').replace('.000Z', 'Z');
+
+function placeText(place: Place): string {
+  if ('line' in place) return `line ${place.line}`;
+  return 'path' in place ? place.path : `${place.from}-${place.to}`;
+}

@@ -1,0 +1,146 @@
+import 'server-only';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+
+import type { DecisionInput, OutageReport } from '@/lib/api/wire/outages';
+import type { Actor } from '@/lib/auth/session';
+import type { Tx } from '@/lib/db/client';
+import { decisions, evidence } from '@/lib/db/schema';
+import { AppError } from '@/lib/errors';
+
+import { reassessVendor } from './assessments';
+import type { Done } from './contracts';
+import { type Reach, reachOf, wordsOf } from './evidence';
+import { lockVendor } from './imports';
+import { audit, writing } from './transaction';
+
+type DecisionRow = OutageReport['decisions'][number];
+
+/** All decisions ever made on these facts, revoked ones too. */
+export async function decisionRows(tx: Tx, evidenceIds: readonly string[]): Promise<DecisionRow[]> {
+  if (evidenceIds.length === 0) return [];
+  const rows = await tx
+    .select()
+    .from(decisions)
+    .where(inArray(decisions.evidenceId, [...evidenceIds]))
+    .orderBy(asc(decisions.createdAt));
+  return rows.map((row) => {
+    const { action, reasonKind } = wordsOf(row);
+    return {
+      id: row.id,
+      evidenceId: row.evidenceId,
+      action,
+      reasonKind,
+      start: row.startAt?.toISOString() ?? null,
+      end: row.endAt?.toISOString() ?? null,
+      reason: row.reason,
+      by: row.createdBy,
+      at: row.createdAt.toISOString(),
+      revokedAt: row.revokedAt?.toISOString() ?? null,
+    };
+  });
+}
+
+/** A person's word on one fact. It replaces the one in force, which stays in the record as revoked. */
+export const decide = (actor: Actor, input: DecisionInput): Promise<{ id: string }> =>
+  writing(actor, async (tx) => {
+    const fact = await requireFact(tx, input.evidenceId);
+    const start = input.start === undefined ? null : Date.parse(input.start);
+    const end = input.end === undefined ? null : Date.parse(input.end);
+    refuseReversed(fact, input.action, start, end);
+    await lockVendor(tx, fact.vendorId);
+    await revokeInForce(tx, actor, input.evidenceId);
+    const id = uuidv7();
+    await tx.insert(decisions).values({
+      organizationId: actor.organizationId,
+      id,
+      vendorId: fact.vendorId,
+      evidenceId: input.evidenceId,
+      action: input.action,
+      startAt: start === null ? null : new Date(start),
+      endAt: end === null ? null : new Date(end),
+      reasonKind: input.reasonKind,
+      reason: input.reason,
+      createdBy: actor.name,
+    });
+    await audit(tx, actor, {
+      verb: 'decide',
+      subjectKind: 'evidence',
+      subjectId: input.evidenceId,
+      before: fact.fact,
+      after: { id, ...input },
+    });
+    const held = reachOf(fact.fact);
+    if (held) await reassessVendor(tx, actor, fact.vendorId, widened(held, start, end));
+    return { id };
+  });
+
+const widened = (held: Reach, start: number | null, end: number | null): Reach => ({
+  start: Math.min(held.start, start ?? held.start),
+  end: Math.max(held.end, end ?? held.end),
+});
+
+export const revokeDecision = (actor: Actor, decisionId: string): Promise<Done> =>
+  writing(actor, async (tx): Promise<Done> => {
+    const [decision] = await tx.select().from(decisions).where(eq(decisions.id, decisionId));
+    if (!decision) throw new AppError('There is no such decision.', { code: 'not_found' });
+    if (decision.revokedAt) {
+      throw new AppError('This decision is revoked already.', { code: 'conflict' });
+    }
+    await lockVendor(tx, decision.vendorId);
+    await revokeInForce(tx, actor, decision.evidenceId);
+    await audit(tx, actor, {
+      verb: 'revoke',
+      subjectKind: 'decision',
+      subjectId: decisionId,
+      before: decision,
+    });
+    const fact = await requireFact(tx, decision.evidenceId);
+    const held = reachOf(fact.fact);
+    const { startAt, endAt } = decision;
+    if (held) {
+      const reach = widened(held, startAt?.getTime() ?? null, endAt?.getTime() ?? null);
+      await reassessVendor(tx, actor, decision.vendorId, reach);
+    }
+    return { ok: true };
+  });
+
+const revokeInForce = (tx: Tx, actor: Actor, evidenceId: string) =>
+  tx
+    .update(decisions)
+    .set({ revokedAt: new Date(), revokedBy: actor.name })
+    .where(and(eq(decisions.evidenceId, evidenceId), isNull(decisions.revokedAt)));
+
+type Fact = typeof evidence.$inferSelect;
+
+async function requireFact(tx: Tx, evidenceId: string): Promise<Fact> {
+  const [fact] = await tx.select().from(evidence).where(eq(evidence.id, evidenceId));
+  if (!fact || fact.withdrawnAt) {
+    throw new AppError('There is no such evidence.', { code: 'not_found' });
+  }
+  return fact;
+}
+
+function refuseReversed(
+  { fact }: Fact,
+  action: DecisionInput['action'],
+  start: number | null,
+  end: number | null,
+) {
+  if (action !== 'adjust') return;
+  if (fact.kind !== 'observation' && fact.kind !== 'maintenance') {
+    throw new AppError('Only an outage or a maintenance window has edges to adjust.', {
+      code: 'invalid',
+    });
+  }
+  if (start === null && end === null) {
+    throw new AppError('An adjustment needs a start, an end, or both.', { code: 'invalid' });
+  }
+  const from = start ?? fact.start.at;
+  const until = end ?? fact.end?.at ?? Infinity;
+  if (from < until) return;
+  throw new AppError('The adjusted window would end before it starts.', {
+    code: 'invalid',
+    faults: [{ path: 'end', expected: `later than ${new Date(from).toISOString()}` }],
+  });
+}

@@ -1,0 +1,214 @@
+import 'server-only';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+
+import type { ImportIssue, ImportOptions, ImportReport, Proposal } from '@/lib/api/wire/imports';
+import type { Service } from '@/lib/api/wire/vendors';
+import type { Tx } from '@/lib/db/client';
+import { evidence } from '@/lib/db/schema';
+import { AppError } from '@/lib/errors';
+import { importerById } from '@/lib/importers/registry';
+import type { Edge, Evidence, Issue, Place } from '@/lib/sla/evidence';
+
+import { readFile } from './import-file';
+import { tellProgress } from './import-progress';
+
+/** One pass over a stored file. A preview and the commit both make it, so that they see the same. */
+export type Pass = Readonly<{
+  organizationId: string;
+  importId: string;
+  sourceId: string;
+  format: string;
+  options: ImportOptions;
+  sizeBytes: number;
+  services: readonly Service[];
+  signal?: AbortSignal | undefined;
+  phase: 'reading' | 'adding';
+}>;
+
+/** A fact of the file with the place it would take among the vendor's services. */
+export type Placed = Readonly<{ fact: Evidence; serviceId: string | null }>;
+type Batch = Readonly<{
+  facts: readonly Evidence[];
+  issues: readonly Issue[];
+  records: number;
+}>;
+
+const BATCH = 1_000;
+
+/** The file in batches of about a thousand facts. Throws when the caller has gone. */
+export async function* batches(tx: Tx, pass: Pass): AsyncGenerator<Batch> {
+  const importer = importerById(pass.format);
+  if (!importer) throw new AppError(`There is no format ${pass.format}.`, { code: 'invalid' });
+  const { zone, party, publishedAt, mapping } = pass.options;
+  let batch = { facts: [] as Evidence[], issues: [] as Issue[], records: 0 };
+  let total = 0;
+  let bytes = 0;
+  const tell = () =>
+    tellProgress(pass, {
+      phase: pass.phase,
+      bytes: Math.min(bytes, pass.sizeBytes),
+      totalBytes: pass.sizeBytes,
+      records: total,
+    });
+  const records = importer.read(readFile(tx, pass.importId), {
+    now: Date.now(),
+    ...(zone !== undefined && { zone }),
+    ...(party !== undefined && { party }),
+    ...(publishedAt !== undefined && { publishedAt: Date.parse(publishedAt) }),
+    ...(mapping !== undefined && { mapping }),
+  });
+  for await (const record of records) {
+    batch.facts.push(...record.evidence.map(storable));
+    batch.issues.push(...record.issues);
+    batch.records += 1;
+    total += 1;
+    bytes = record.bytesRead ?? bytes;
+    if (batch.facts.length < BATCH && batch.records < BATCH * 5) continue;
+    pass.signal?.throwIfAborted();
+    tell();
+    yield batch;
+    batch = { facts: [], issues: [], records: 0 };
+  }
+  tell();
+  yield batch;
+}
+
+/** What PostgreSQL's JSON does not hold: NUL and half a surrogate pair, as JSON.stringify escapes them. */
+const UNSTORABLE = /\\u(?:0000|d[89a-f][0-9a-f]{2})/g;
+
+/** Such characters are shown as the replacement character instead of being dropped. */
+function storable(fact: Evidence): Evidence {
+  const text = JSON.stringify(fact);
+  const mended = text.replace(UNSTORABLE, '\\ufffd');
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same fact but for such characters
+  return mended === text ? fact : (JSON.parse(mended) as Evidence);
+}
+
+/** Where a name of the file goes: a service of ours, the whole vendor (null), nowhere, or undecided. */
+export function placeOf(
+  name: string | undefined,
+  { options, services }: Pick<Pass, 'options' | 'services'>,
+): string | null | 'left out' | 'undecided' {
+  if (name === undefined) return null;
+  const chosen = options.serviceMap?.[name];
+  if (chosen === '*') return null;
+  if (chosen === '-') return 'left out';
+  if (chosen !== undefined) return services.some(({ id }) => id === chosen) ? chosen : 'undecided';
+  const plain = (text: string) => text.trim().toLowerCase();
+  const same = services.find(
+    ({ name: ours, key }) => plain(ours) === plain(name) || key === plain(name),
+  );
+  if (same) return same.id;
+  // A vendor without services is one service: every name of it is the whole.
+  return services.length === 0 ? null : 'undecided';
+}
+
+/** Of these facts, the ones that the source has already. */
+export async function knownKeys(
+  tx: Tx,
+  sourceId: string,
+  facts: readonly Evidence[],
+): Promise<Set<string>> {
+  if (facts.length === 0) return new Set();
+  const rows = await tx
+    .select({ kind: evidence.kind, ref: evidence.ref })
+    .from(evidence)
+    .where(
+      and(
+        eq(evidence.sourceId, sourceId),
+        isNull(evidence.withdrawnAt),
+        inArray(evidence.ref, [...new Set(facts.map(({ ref }) => ref))]),
+      ),
+    );
+  return new Set(rows.map(keyOf));
+}
+
+export const keyOf = ({ kind, ref }: Readonly<{ kind: string; ref: string }>) => `${kind} ${ref}`;
+
+const SHOWN = 500;
+
+type Preview = Pick<ImportReport, 'counts' | 'issues' | 'proposals'> & {
+  names: string[];
+};
+
+/** Reads the whole file and tells what a commit would do. Stores nothing. */
+export async function previewFile(tx: Tx, pass: Pass): Promise<Preview> {
+  const counts = {
+    records: 0,
+    observations: 0,
+    statements: 0,
+    maintenance: 0,
+    fresh: 0,
+    known: 0,
+    errors: 0,
+    notes: 0,
+  };
+  const issues: ImportIssue[] = [];
+  const proposals: Proposal[] = [];
+  const names = new Set<string>();
+  for await (const batch of batches(tx, pass)) {
+    const known = await knownKeys(tx, pass.sourceId, batch.facts);
+    counts.records += batch.records;
+    for (const issue of batch.issues) {
+      counts[issue.severity === 'error' ? 'errors' : 'notes'] += 1;
+      if (issues.length < SHOWN) issues.push(issueRow(issue));
+    }
+    for (const fact of batch.facts) {
+      if (fact.kind === 'observation') counts.observations += 1;
+      if (fact.kind === 'statement') counts.statements += 1;
+      if (fact.kind === 'maintenance') counts.maintenance += 1;
+      counts[known.has(keyOf(fact)) ? 'known' : 'fresh'] += 1;
+      if (fact.service !== undefined && names.size < SHOWN) names.add(fact.service);
+      if (proposals.length < SHOWN) proposals.push(proposalOf(fact, known.has(keyOf(fact)), pass));
+      // A repeat later in the same file is the same fact.
+      known.add(keyOf(fact));
+    }
+  }
+  return { counts, issues, proposals, names: [...names].toSorted() };
+}
+
+export function placeWords(place: Place): string {
+  if ('line' in place) return `line ${place.line}`;
+  if ('path' in place) return place.path;
+  return `characters ${place.from}–${place.to}`;
+}
+
+const issueRow = ({ place, field, found, expected, severity }: Issue): ImportIssue => ({
+  place: placeWords(place),
+  line: 'line' in place ? place.line : null,
+  field,
+  found: found.slice(0, 500),
+  expected,
+  severity,
+});
+
+const iso = (at: number) => new Date(at).toISOString();
+const boundsOf = (edge: Edge | null): [string, string] | null =>
+  edge && edge.earliest !== edge.latest ? [iso(edge.earliest), iso(edge.latest)] : null;
+
+function proposalOf(fact: Evidence, known: boolean, { options }: Pass): Proposal {
+  const start = 'start' in fact && typeof fact.start === 'object' ? fact.start : null;
+  const end = 'end' in fact && typeof fact.end === 'object' ? fact.end : null;
+  const at = fact.kind === 'statement' ? fact.at : start;
+  const { confirmed } = options;
+  return {
+    ref: fact.ref,
+    kind: fact.kind,
+    state:
+      fact.kind === 'observation' ? fact.state : fact.kind === 'statement' ? fact.statement : null,
+    service: fact.service ?? null,
+    title: 'title' in fact ? (fact.title ?? null) : null,
+    start: at ? iso(at.at) : null,
+    end: end ? iso(end.at) : null,
+    startBounds: boundsOf(at),
+    endBounds: boundsOf(end),
+    precision: fact.kind === 'observation' ? fact.precision : null,
+    zone: 'zone' in fact ? fact.zone : null,
+    from: 'from' in fact.place ? fact.place.from : null,
+    to: 'to' in fact.place ? fact.place.to : null,
+    line: 'line' in fact.place ? fact.place.line : null,
+    text: (fact.kind === 'statement' ? fact.text : fact.quote)?.slice(0, 2_000) ?? null,
+    known,
+    confirmed: confirmed === 'all' || (confirmed?.includes(fact.ref) ?? false),
+  };
+}

@@ -1,0 +1,175 @@
+import 'server-only';
+import { and, count, desc, eq, ne } from 'drizzle-orm';
+
+import type { ImportList, ImportOptions, ImportReport, ImportRow } from '@/lib/api/wire/imports';
+import type { Service } from '@/lib/api/wire/vendors';
+import type { Actor } from '@/lib/auth/session';
+import type { Tx } from '@/lib/db/client';
+import { imports, sources, vendors } from '@/lib/db/schema';
+import { AppError } from '@/lib/errors';
+import { csvMapping } from '@/lib/importers/csv-mapping';
+import { suggestMapping } from '@/lib/importers/csv-suggest';
+import { headText } from '@/lib/importers/decode';
+import { read } from '@/lib/importers/postmortem/read';
+import { importerById, importers } from '@/lib/importers/registry';
+
+import { maxBytes, readFile, readWhole } from './import-file';
+import { placeOf, type previewFile } from './import-reading';
+import { reading } from './transaction';
+import { requireVendor, servicesOf } from './vendors';
+
+type Row = typeof imports.$inferSelect;
+type Preview = Awaited<ReturnType<typeof previewFile>>;
+export type StoredImport = Omit<Row, 'status' | 'options' | 'preview'> &
+  Readonly<{ status: ImportRow['status']; options: ImportOptions; preview: Preview }>;
+
+export async function requireImport(tx: Tx, importId: string): Promise<StoredImport> {
+  const [row] = await tx.select().from(imports).where(eq(imports.id, importId));
+  if (!row) throw new AppError('There is no such import.', { code: 'not_found' });
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only imports.ts writes these columns
+  return row as StoredImport;
+}
+
+/** What stands between a preview and its commit, in a sentence each. */
+export function blockersOf(stored: StoredImport, services: readonly Service[]): string[] {
+  const { format, preview, options } = stored;
+  const undecided = preview.names.filter(
+    (name) => placeOf(name, { options, services }) === 'undecided',
+  );
+  const [first] = undecided;
+  return [
+    ...(first === undefined
+      ? []
+      : [
+          undecided.length === 1
+            ? `Say which service “${first}” is.`
+            : `Say which services “${first}” and ${undecided.length - 1} more names are.`,
+        ]),
+    ...(preview.counts.fresh + preview.counts.known === 0
+      ? ['Nothing in this file could be read as evidence.']
+      : []),
+    ...(format === 'prose' &&
+    preview.counts.fresh > 0 &&
+    options.confirmed !== 'all' &&
+    (options.confirmed?.length ?? 0) === 0
+      ? ['Confirm at least one time that was read from the text.']
+      : []),
+  ];
+}
+
+const PAGE = 50;
+
+export const listImports = (actor: Actor, page: number): Promise<ImportList> =>
+  reading(actor, async (tx) => {
+    const rows = await tx
+      .select({ row: imports, vendor: vendors.name, source: sources.name })
+      .from(imports)
+      .innerJoin(vendors, eq(vendors.id, imports.vendorId))
+      .innerJoin(sources, eq(sources.id, imports.sourceId))
+      .where(ne(imports.status, 'discarded'))
+      .orderBy(desc(imports.createdAt), desc(imports.id))
+      .limit(PAGE)
+      .offset(page * PAGE);
+    const [total] = await tx.select({ n: count() }).from(imports);
+    return {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only imports.ts writes these columns
+      rows: rows.map(({ row, vendor, source }) => rowOf(row as StoredImport, vendor, source)),
+      total: total?.n ?? 0,
+      formats: importers.map(({ id, label }) => ({ id, label })),
+      maxBytes: maxBytes(),
+    };
+  });
+
+function rowOf(row: StoredImport, vendor: string, source: string): ImportRow {
+  const { counts } = row.preview;
+  return {
+    id: row.id,
+    vendor: { id: row.vendorId, name: vendor },
+    fileName: row.fileName,
+    format: row.format,
+    formatLabel: importerById(row.format)?.label ?? row.format,
+    source,
+    status: row.status,
+    sizeBytes: row.sizeBytes,
+    sha256: row.sha256,
+    added: row.added,
+    issues: counts.errors,
+    by: row.committedBy ?? row.createdBy,
+    at: (row.undoneAt ?? row.committedAt ?? row.createdAt).toISOString(),
+  };
+}
+
+export const getImport = (actor: Actor, importId: string): Promise<ImportReport> =>
+  reading(actor, async (tx) => {
+    const stored = await requireImport(tx, importId);
+    const vendor = await requireVendor(tx, stored.vendorId);
+    const services = await servicesOf(tx, stored.vendorId);
+    const [source] = await tx.select().from(sources).where(eq(sources.id, stored.sourceId));
+    const { preview, options } = stored;
+    return {
+      import: {
+        ...rowOf(stored, vendor.name, source?.name ?? ''),
+        detected: stored.detected,
+        committedAt: stored.committedAt?.toISOString() ?? null,
+      },
+      options,
+      counts: preview.counts,
+      issues: preview.issues,
+      proposals: preview.proposals,
+      services: preview.names.map((name) => {
+        const place = placeOf(name, { options, services });
+        const target = { undecided: null, 'left out': '-' }[String(place)];
+        return { name, target: target === undefined ? (place ?? '*') : target };
+      }),
+      vendorServices: services.map(({ id, name }) => ({ id, name })),
+      table: stored.format === 'csv' ? await tableOf(tx, stored) : null,
+      prose: stored.format === 'prose' ? await proseOf(tx, stored) : null,
+      twin: await twinOf(tx, stored),
+      blockers: stored.status === 'preview' ? blockersOf(stored, services) : [],
+    };
+  });
+
+async function tableOf(tx: Tx, { id, options }: StoredImport): Promise<ImportReport['table']> {
+  for await (const head of readFile(tx, id)) {
+    const text = headText(head.subarray(0, 64 * 1024));
+    if (text === null) return null;
+    const { headers, mapping, sampleRows, questions } = suggestMapping(text);
+    const given = csvMapping.safeParse(options.mapping);
+    return {
+      headers: [...headers],
+      mapping: given.success ? given.data : mapping,
+      sampleRows: sampleRows.map((cells) => [...cells]),
+      questions: given.success ? [] : questions.map((question) => question.text),
+    };
+  }
+  return null;
+}
+
+async function proseOf(tx: Tx, stored: StoredImport): Promise<ImportReport['prose']> {
+  const text = (await readWhole(tx, stored.id)).toString('utf8').replace(/^\u{feff}/u, '');
+  const { publishedAt, zone } = stored.options;
+  const { contains } = read({
+    text,
+    ...(publishedAt !== undefined && { publishedAt }),
+    ...(zone !== undefined && { defaultZone: zone }),
+  });
+  return { text, contains: { ...contains } };
+}
+
+/** The newest committed import of the same bytes for the same vendor. */
+async function twinOf(tx: Tx, stored: StoredImport): Promise<ImportReport['twin']> {
+  const [twin] = await tx
+    .select({ id: imports.id, at: imports.committedAt })
+    .from(imports)
+    .where(
+      and(
+        eq(imports.sha256, stored.sha256),
+        eq(imports.vendorId, stored.vendorId),
+        eq(imports.status, 'committed'),
+        ne(imports.id, stored.id),
+      ),
+    )
+    .orderBy(desc(imports.committedAt))
+    .limit(1);
+  return twin?.at ? { id: twin.id, at: twin.at.toISOString() } : null;
+}

@@ -1,0 +1,106 @@
+import 'server-only';
+import { and, inArray, isNull } from 'drizzle-orm';
+
+import type { OutageRow } from '@/lib/api/wire/outages';
+import type { Tx } from '@/lib/db/client';
+import { evidence, type outages, services, vendors } from '@/lib/db/schema';
+import { communicationStatistics } from '@/lib/sla/communication-statistics';
+import type { Outage, Sourced, SourcedFact, View } from '@/lib/sla/outage';
+
+import { ALWAYS } from './evidence';
+import { bodyOf } from './reconciliation';
+
+type Row = typeof outages.$inferSelect;
+
+export const iso = (at: number): string => new Date(at).toISOString();
+
+/** What outage rows are told with: names, the vendor's words, and where each fact came from. */
+export type Names = Readonly<{
+  vendors: ReadonlyMap<string, string>;
+  services: ReadonlyMap<string, string>;
+  facts: ReadonlyMap<string, Pick<Sourced, 'id' | 'sourceId'> & { fact: Sourced }>;
+}>;
+
+export async function namesFor(tx: Tx, rows: readonly Row[]): Promise<Names> {
+  const vendorIds = [...new Set(rows.map(({ vendorId }) => vendorId))];
+  const ids = rows.flatMap(({ body }) => {
+    const { evidenceIds, statementIds } = bodyOf(body);
+    return [...evidenceIds, ...statementIds];
+  });
+  const named = await tx.select({ id: vendors.id, name: vendors.name }).from(vendors);
+  const offered =
+    vendorIds.length === 0
+      ? []
+      : await tx.select().from(services).where(inArray(services.vendorId, vendorIds));
+  const facts =
+    ids.length === 0
+      ? []
+      : await tx
+          .select()
+          .from(evidence)
+          .where(and(inArray(evidence.id, ids), isNull(evidence.withdrawnAt)));
+  return {
+    vendors: new Map(named.map(({ id, name }) => [id, name])),
+    services: new Map(offered.map(({ id, name }) => [id, name])),
+    facts: new Map(
+      facts.map(({ id, sourceId, party, serviceId, fact }) => [
+        id,
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the column holds one of the three parties
+        { id, sourceId, fact: { ...fact, id, sourceId, serviceId, party } as Sourced },
+      ]),
+    ),
+  };
+}
+
+export const statementsOf = (outage: Outage, names: Names): SourcedFact<'statement'>[] =>
+  outage.statementIds
+    .flatMap((id) => names.facts.get(id)?.fact ?? [])
+    .filter((fact): fact is SourcedFact<'statement'> => fact.kind === 'statement');
+
+const msOf = (outage: Outage, view: View): number | null =>
+  outage.views[view].windows.length > 0 ? outage.views[view].ms : null;
+
+/** The view whose times a row shows: what was agreed, else what we saw, else what is admitted. */
+export const shownView = (outage: Outage): View =>
+  (['agreed', 'observed', 'admitted'] as const).find(
+    (view) => outage.views[view].windows.length > 0,
+  ) ?? 'observed';
+
+/** How the vendor spoke of one outage. */
+export const courseOf = (outage: Outage, names: Names, asOf: number) =>
+  communicationStatistics({
+    outages: [outage],
+    view: shownView(outage),
+    period: ALWAYS,
+    statements: statementsOf(outage, names),
+    asOf,
+  });
+
+export function outageRow(row: Row, names: Names, asOf: number): OutageRow {
+  const outage = bodyOf(row.body);
+  const spoken = courseOf(outage, names, asOf);
+  const sources = new Set(outage.evidenceIds.flatMap((id) => names.facts.get(id)?.sourceId ?? []));
+  return {
+    id: row.id,
+    vendor: { id: row.vendorId, name: names.vendors.get(row.vendorId) ?? '' },
+    service: outage.serviceId === null ? null : (names.services.get(outage.serviceId) ?? null),
+    title: outage.titles[0] ?? null,
+    state: outage.state,
+    start: iso(outage.start.at),
+    end: outage.end && iso(outage.end.at),
+    approximate: outage.views[shownView(outage)].windows.some(
+      ({ precision }) => precision !== 'exact',
+    ),
+    ms: {
+      admitted: msOf(outage, 'admitted'),
+      observed: msOf(outage, 'observed'),
+      agreed: msOf(outage, 'agreed'),
+    },
+    disputedMs: outage.disputedMs,
+    silent: outage.silent,
+    firstNoticeMs: spoken.firstNotice.medianMs,
+    longestSilenceMs: spoken.longestSilence?.ms ?? null,
+    conflicts: outage.conflicts.filter(({ settled }) => !settled).length,
+    sources: sources.size,
+  };
+}

@@ -1,0 +1,139 @@
+import 'server-only';
+import { and, eq, gt, lt } from 'drizzle-orm';
+
+import type { ExplainedStep, TraceReport } from '@/lib/api/wire/assessments';
+import type { Actor } from '@/lib/auth/session';
+import type { Tx } from '@/lib/db/client';
+import { assessments, contracts } from '@/lib/db/contract-schema';
+import { outages, vendors } from '@/lib/db/schema';
+import { AppError } from '@/lib/errors';
+import type { Assessment, CommitmentAssessment } from '@/lib/sla/assessment';
+import { explainStep } from '@/lib/sla/explain';
+
+import { factRows } from './fact-rows';
+import { rowsOf } from './outages';
+import { bodyOf } from './reconciliation';
+import { reading } from './transaction';
+
+export type AssessmentRow = Omit<typeof assessments.$inferSelect, 'result'> &
+  Readonly<{ result: Assessment }>;
+
+export async function requireAssessment(tx: Tx, assessmentId: string): Promise<AssessmentRow> {
+  const [row] = await tx.select().from(assessments).where(eq(assessments.id, assessmentId));
+  if (!row) {
+    throw new AppError('There is no such assessment: the figure has been computed anew since.', {
+      code: 'not_found',
+    });
+  }
+  return resultOf(row);
+}
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only reassess() writes this column
+export const resultOf = (row: typeof assessments.$inferSelect) => row as AssessmentRow;
+
+/** Each step of a commitment in sentences, marked where it changed the figure. */
+export function explained({ trace }: CommitmentAssessment, timeZone: string): ExplainedStep[] {
+  let figure: string | null = null;
+  return trace.map((step) => {
+    const { name, result, sentence } = explainStep(step, timeZone);
+    const changed = CARRIES.has(step.step) && result !== figure;
+    if (CARRIES.has(step.step)) figure = result;
+    return {
+      step: step.step,
+      name,
+      result,
+      sentence,
+      rule: step.rule,
+      changed,
+      in: step.in,
+      out: step.out,
+    };
+  });
+}
+
+/** Steps that carry the figure on: minutes first, then percent, then money. */
+const CARRIES = new Set([
+  'merge',
+  'pauses',
+  'exclusions',
+  'minimum',
+  'metric',
+  'tier',
+  'credit',
+  'caps',
+  'rounding',
+]);
+
+/** Everything behind one figure. */
+export const getTrace = (actor: Actor, assessmentId: string): Promise<TraceReport> =>
+  reading(actor, async (tx) => {
+    const row = await requireAssessment(tx, assessmentId);
+    const [contract] = await tx.select().from(contracts).where(eq(contracts.id, row.contractId));
+    const [vendor] = await tx.select().from(vendors).where(eq(vendors.id, row.vendorId));
+    const touched = await outagesInPeriod(tx, row);
+    const shown = await rowsOf(tx, touched);
+    const timeZone = row.result.period.timeZone;
+    const evidence: TraceReport['evidence'] = [];
+    for (const [index, outage] of shown.entries()) {
+      const facts = await factRows(tx, bodyOf(touched[index]?.body).evidenceIds);
+      evidence.push({
+        outageId: outage.id,
+        service: outage.service,
+        start: outage.start,
+        end: outage.end,
+        sources: [...new Set(facts.map(({ source }) => source))],
+      });
+    }
+    return {
+      assessmentId,
+      vendor: { id: row.vendorId, name: vendor?.name ?? '' },
+      contract: { id: row.contractId, name: contract?.name ?? '' },
+      period: row.period,
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only reassess() writes this column
+      view: row.view as TraceReport['view'],
+      termsVersion: row.termsVersion,
+      asOf: row.asOf.toISOString(),
+      inputsSha256: row.inputsSha256,
+      commitments: row.result.commitments.map((commitment) => ({
+        id: commitment.id,
+        kind: 'percent' in commitment.measured ? 'availability' : 'other',
+        status: commitment.status,
+        reasons: commitment.reasons,
+        measured: measuredWords(commitment),
+        steps: explained(commitment, timeZone),
+      })),
+      credit: { minor: row.creditMinor, currency: row.currency },
+      evidence,
+      result: row.result,
+    };
+  });
+
+function measuredWords({ measured }: CommitmentAssessment): string {
+  if ('percent' in measured) return measured.percent === null ? 'no data' : `${measured.percent} %`;
+  if ('seconds' in measured) return measured.seconds === null ? 'no data' : `${measured.seconds} s`;
+  return String(measured.count);
+}
+
+const MOST = 200;
+
+/** Outages of the vendor that touch the period of an assessment, in order of start. */
+export const outagesInPeriod = (
+  tx: Tx,
+  {
+    vendorId,
+    periodStart,
+    periodEnd,
+  }: Pick<AssessmentRow, 'vendorId' | 'periodStart' | 'periodEnd'>,
+) =>
+  tx
+    .select()
+    .from(outages)
+    .where(
+      and(
+        eq(outages.vendorId, vendorId),
+        lt(outages.startAt, periodEnd),
+        gt(outages.endAt, periodStart),
+      ),
+    )
+    .orderBy(outages.startAt, outages.id)
+    .limit(MOST);

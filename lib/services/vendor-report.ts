@@ -1,0 +1,133 @@
+import 'server-only';
+import { asc, eq } from 'drizzle-orm';
+
+import type { VendorReport } from '@/lib/api/wire/vendors';
+import type { Actor } from '@/lib/auth/session';
+import type { Tx } from '@/lib/db/client';
+import { contracts } from '@/lib/db/contract-schema';
+import { outages } from '@/lib/db/schema';
+import {
+  type CommunicationStatistics,
+  communicationStatistics,
+} from '@/lib/sla/communication-statistics';
+import type { View } from '@/lib/sla/outage';
+import { restorationStatistics, type Spread } from '@/lib/sla/statistics';
+
+import { periodsOfContract } from './assessed-periods';
+import { claimRows } from './claim-rows';
+import { clausesOf, promiseOf } from './clauses';
+import { monthlyFee } from './contracts';
+import { namesFor, outageRow, statementsOf } from './outage-rows';
+import { bodyOf } from './reconciliation';
+import { loadTerms } from './terms';
+import { reading } from './transaction';
+import { identityOf } from './vendors';
+
+const PERIODS = 12;
+const SHOWN_OUTAGES = 100;
+const YEAR_MS = 366 * 86_400_000;
+
+type Asked = Readonly<{ view: View; contract?: string | undefined }>;
+
+/** The last twelve periods of one contract of a vendor, and how it restored and spoke in them. */
+export const getVendorReport = (
+  actor: Actor,
+  vendorId: string,
+  { view, contract }: Asked,
+): Promise<VendorReport> =>
+  reading(actor, async (tx) => {
+    const vendor = await identityOf(tx, vendorId);
+    const held = await contractsOf(tx, vendorId);
+    const chosen = held.find(({ id }) => id === contract) ?? held[0];
+    const periods = chosen ? (await periodsOfContract(tx, chosen.id)).slice(-PERIODS) : [];
+    const now = Date.now();
+    const rows = await tx
+      .select()
+      .from(outages)
+      .where(eq(outages.vendorId, vendorId))
+      .orderBy(asc(outages.startAt));
+    const since = Math.min(
+      periods[0] ? Date.parse(periods[0].start) : Infinity,
+      rows.at(-1)?.startAt.getTime() ?? Infinity,
+      now - YEAR_MS,
+    );
+    const recent = rows.filter(({ endAt }) => endAt.getTime() > since);
+    const names = await namesFor(tx, recent);
+    const known = recent.map(({ body }) => bodyOf(body));
+    const period = { start: since, end: now + 1 };
+    const restoration = restorationStatistics({ outages: known, view, period });
+    const spoken = communicationStatistics({
+      outages: known,
+      view,
+      period,
+      statements: known.flatMap((outage) => statementsOf(outage, names)),
+      asOf: now,
+    });
+    return {
+      vendor,
+      contracts: held,
+      contractId: chosen?.id ?? null,
+      view,
+      periods,
+      outages: recent
+        .toReversed()
+        .slice(0, SHOWN_OUTAGES)
+        .map((row) => outageRow(row, names, now)),
+      restoration: { ...distributionOf(restoration), openCount: restoration.open },
+      ...wordsOf(spoken),
+      claims: await claimRows(tx, { vendorId }),
+      asOf: new Date(now).toISOString(),
+    };
+  });
+
+const distributionOf = ({ n, meanMs, medianMs, p90Ms, longestMs }: Spread) => ({
+  n,
+  meanMs,
+  medianMs,
+  p90Ms,
+  longestMs,
+});
+
+const wordsOf = (spoken: CommunicationStatistics) => ({
+  firstNotice: {
+    ...distributionOf(spoken.firstNotice),
+    unacknowledged: spoken.unacknowledged,
+  },
+  longestSilence: distributionOf(spoken.silence),
+  restorationNotice: {
+    ...distributionOf(spoken.restorationNotice),
+    premature: spoken.restorationNotice.premature,
+  },
+  updates: { kept: spoken.promises.kept, promised: spoken.promises.total },
+});
+
+async function contractsOf(tx: Tx, vendorId: string): Promise<VendorReport['contracts']> {
+  const rows = await tx
+    .select()
+    .from(contracts)
+    .where(eq(contracts.vendorId, vendorId))
+    .orderBy(asc(contracts.startsOn), asc(contracts.name));
+  const found: VendorReport['contracts'] = [];
+  for (const row of rows) {
+    const [newest] = await loadTerms(tx, row.id);
+    if (!newest) continue;
+    const clauses = clausesOf(newest.document);
+    const labelled = (label: string) =>
+      clauses.filter((clause) => clause.label === label).map(({ sentence }) => sentence);
+    found.push({
+      id: row.id,
+      name: row.name,
+      reference: row.reference,
+      currency: row.currency,
+      promise: promiseOf(newest.document),
+      timeZone: newest.document.timeZone.id,
+      feeMinor: await monthlyFee(tx, row.id),
+      credit: labelled('Credit').join(' · '),
+      claim: [...labelled('Ticket'), ...labelled('Notice'), ...labelled('Claim')].join(' · '),
+      cap: labelled('Cap')[0] ?? null,
+      termsVersion: newest.version,
+      startsOn: row.startsOn,
+    });
+  }
+  return found;
+}

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+
+import type { Sourced } from './outage';
+import { admits, run, says, seen } from './scenario';
+
+describe('a silent outage', () => {
+  const ours = seen('c', '10:00', '11:00');
+  test.each<[string, readonly Sourced[], boolean]>([
+    ['nobody says a word', [], true],
+    ['the vendor admits it', [admits('v', '10:05', '10:10')], false],
+    ['the vendor admits one that ends 15 minutes before', [admits('v', '09:00', '09:45')], false],
+    ['the vendor admits one that ends 16 minutes before', [admits('v', '09:00', '09:44')], true],
+    ['a word 15 minutes before', [says('s', '09:45')], false],
+    ['a word 16 minutes before', [says('s', '09:44')], true],
+    ['a word 24 hours after the end', [says('s', '+1 11:00')], false],
+    ['a word a minute later than that', [says('s', '+1 11:01')], true],
+    ['a word about another service', [says('s', '10:30', { serviceId: 'web' })], true],
+    ['a word about the whole vendor', [says('s', '10:30', { serviceId: null })], false],
+    ['a word about an unknown incident', [says('s', '10:30', { about: 'gone' })], false],
+    ['a notice of maintenance', [says('s', '10:30', { statement: 'maintenance_notice' })], true],
+    ['a word without a time', [says('s', null)], true],
+    [
+      'a word about it without a time',
+      [says('s', null, { about: 'c', sourceId: 'monitor' })],
+      false,
+    ],
+    [
+      'an admission for another service',
+      [admits('v', '10:00', '11:00', { serviceId: 'web' })],
+      true,
+    ],
+  ])('%s', (_, evidence, silent) =>
+    expect(run([ours, ...evidence]).outages.find(({ id }) => id === 'c')?.silent).toBe(silent),
+  );
+
+  test('a word that names another outage breaks no silence', () => {
+    const far = admits('v', '03:00', '03:30', { ref: 'EARLIER' });
+    const { outages } = run([ours, far, says('s', '10:30', { about: 'EARLIER' })]);
+    expect(outages.map(({ id, silent, statementIds }) => [id, silent, statementIds])).toEqual([
+      ['v', false, ['s']],
+      ['c', true, []],
+    ]);
+  });
+
+  test('what only the vendor admits is not silent', () =>
+    expect(run([admits('v', '10:00', '11:00')]).outages).toMatchObject([{ silent: false }]));
+});
+
+describe('statements belong to', () => {
+  const early = seen('early', '10:00', '10:30');
+  const late = seen('late', '12:00', '12:30');
+  const spoken = (evidence: readonly Sourced[]) =>
+    Object.fromEntries(run(evidence).outages.map(({ id, statementIds }) => [id, statementIds]));
+  test.each<[string, Sourced, Record<string, readonly string[]>]>([
+    ['the latest that had started', says('s', '13:00'), { early: [], late: ['s'] }],
+    ['the one before, just before the next starts', says('s', '11:59'), { early: ['s'], late: [] }],
+    ['the next, from its start', says('s', '12:00'), { early: [], late: ['s'] }],
+    [
+      'the next, when it opens 15 minutes early',
+      says('s', '11:45', { statement: 'acknowledgement' }),
+      { early: [], late: ['s'] },
+    ],
+    [
+      'the one before, when it opens 16 minutes early',
+      says('s', '11:44', { statement: 'acknowledgement' }),
+      { early: ['s'], late: [] },
+    ],
+    [
+      'the one that it names',
+      says('s', '13:00', { about: 'early', sourceId: 'monitor' }),
+      { early: ['s'], late: [] },
+    ],
+    [
+      'none, when it names what is none',
+      says('s', '13:00', { about: 'early' }),
+      { early: [], late: [] },
+    ],
+    [
+      'the latest up to seven days after its end',
+      says('s', '+7 12:30'),
+      { early: [], late: ['s'] },
+    ],
+    ['none after that', says('s', '+7 12:31'), { early: [], late: [] }],
+    ['none before the first', says('s', '09:30'), { early: [], late: [] }],
+    [
+      'none, when it is of another service',
+      says('s', '13:00', { serviceId: 'web' }),
+      { early: [], late: [] },
+    ],
+    [
+      'none, when it announces maintenance',
+      says('s', '12:10', { statement: 'maintenance_notice' }),
+      { early: [], late: [] },
+    ],
+    [
+      'the latest, when it is of the whole vendor',
+      says('s', '13:00', { serviceId: null }),
+      { early: [], late: ['s'] },
+    ],
+  ])('%s', (_, statement, expected) => expect(spoken([early, late, statement])).toEqual(expected));
+
+  test('an acknowledgement while one runs belongs to it, although another starts soon', () => {
+    const running = seen('running', '11:00', '11:59');
+    expect(spoken([running, late, says('s', '11:50', { statement: 'acknowledgement' })])).toEqual({
+      running: ['s'],
+      late: [],
+    });
+  });
+
+  test('a word of the whole vendor speaks of all services that are down together', () => {
+    const web = seen('web', '11:50', '13:30', { serviceId: 'web' });
+    const mail = seen('mail', '12:40', '13:10', { serviceId: 'mail' });
+    const word = says('s', '12:45', { serviceId: null });
+    expect(spoken([early, late, web, mail, word])).toEqual({
+      early: [],
+      late: [],
+      mail: ['s'],
+      web: ['s'],
+    });
+  });
+
+  test('are in order of time, those without a time last', () =>
+    expect(
+      spoken([
+        late,
+        says('b', null, { about: 'late', sourceId: 'monitor' }),
+        says('z', '12:10'),
+        says('a', '12:20'),
+      ]),
+    ).toEqual({ late: ['z', 'a', 'b'] }));
+});

@@ -1,0 +1,108 @@
+import { type Limit, capped, limitsFor } from './cap';
+import type { Commitment } from './commitment-format';
+import { type FeeLine, baseOf, unionOfLines } from './fee-base';
+import { formatMinor, roundMoney, currencyDecimals } from './money';
+import { type Rational, ZERO, ratio, rational, smaller, sum } from './rational';
+import { type Part, namedRates } from './remedy';
+import type { Setting } from './setting';
+
+/**
+ * The credit of one commitment: parts, caps, rounding. Amounts are exact until the last step, and the
+ * lines always add up to the exact amount, so that rounding by line starts from the same figure.
+ */
+export type Grant = Readonly<{
+  commitment: Commitment;
+  parts: readonly Part[];
+  base: readonly FeeLine[];
+  earned: Rational;
+  /** After caps, before rounding. */
+  exact: Rational;
+  lines: readonly CreditLine[];
+  limits: readonly Limit[];
+  amount: bigint;
+}>;
+
+/** The credit on one fee line; a credit in money is a line of its own. */
+export type CreditLine = Readonly<{ key: string; exact: Rational }>;
+
+export function grant(setting: Setting, commitment: Commitment, parts: readonly Part[]): Grant {
+  const base = unionOfLines(parts.map(({ lines }) => lines));
+  const single = parts.map((part) => {
+    const limits = limitsFor(setting, 'incident', part.lines);
+    return { part, limits, exact: sum(part.amounts.map((amount) => capped(amount, limits))) };
+  });
+  const limits = limitsFor(setting, 'period', base);
+  const kept = sum(single.map(({ exact }) => exact));
+  const exact = capped(kept, limits);
+  const lines = scaleLines(
+    mergeLines(single.flatMap(({ part, exact: of }) => split(part, of))),
+    kept,
+    exact,
+  );
+  return {
+    commitment,
+    parts,
+    base,
+    earned: sum(parts.flatMap(({ amounts }) => amounts)),
+    exact,
+    lines,
+    limits: [...single.flatMap((one) => one.limits), ...limits],
+    amount: roundLines(setting, lines, exact, limits),
+  };
+}
+
+/** Spreads the amount of a part over its fee lines, in proportion to the fees. */
+function split({ isMoney, remedy, lines, base }: Part, exact: Rational): CreditLine[] {
+  if (isMoney) return [{ key: `money ${remedy}`, exact }];
+  if (base.n === 0n) return [];
+  return lines.map(({ index, amount }) => ({
+    key: `fee ${index}`,
+    exact: exact.mul(amount).div(base),
+  }));
+}
+
+function mergeLines(lines: readonly CreditLine[]): CreditLine[] {
+  const byKey = new Map<string, Rational>();
+  for (const { key, exact } of lines) byKey.set(key, (byKey.get(key) ?? ZERO).add(exact));
+  return [...byKey].map(([key, exact]) => ({ key, exact }));
+}
+
+export const scaleLines = (
+  lines: readonly CreditLine[],
+  from: Rational,
+  to: Rational,
+): readonly CreditLine[] =>
+  from.equals(to) || from.n === 0n
+    ? lines
+    : lines.map(({ key, exact }) => ({ key, exact: exact.mul(to).div(from) }));
+
+/** The amount in minor units: the exact amount rounded, or the rounded lines added and capped again. */
+export function roundLines(
+  { terms }: Setting,
+  lines: readonly CreditLine[],
+  exact: Rational,
+  limits: readonly Limit[],
+): bigint {
+  const { currency } = terms;
+  const mode = terms.rounding?.mode ?? 'half_up';
+  if (terms.rounding?.at !== 'line') return roundMoney(exact, currency, mode);
+  const minor = lines.reduce((total, line) => total + roundMoney(line.exact, currency, mode), 0n);
+  const unit = 10n ** BigInt(currencyDecimals(currency));
+  const added = ratio(minor, unit);
+  const limited = capped(added, limits);
+  return limited.equals(added) ? minor : roundMoney(smaller(limited, added), currency, mode);
+}
+
+export function describeGrant({ terms }: Setting, { parts, base, exact, amount }: Grant) {
+  const { currency } = terms;
+  return {
+    amount: formatMinor(amount, currency),
+    currency,
+    exact,
+    ...namedRates(parts),
+    feeBase: formatMinor(roundMoney(baseOf(base), currency, 'half_up'), currency),
+  };
+}
+
+export const inMajor = (minor: bigint, currency: string): Rational =>
+  rational(minor).div(10 ** currencyDecimals(currency));

@@ -1,0 +1,158 @@
+import type { CommitmentAssessment, Reason } from './assessment';
+import { type ClockRule, isUnended } from './clock';
+import type { Commitment } from './commitment-format';
+import type { EvidenceWindow } from './evidence-window';
+import { formatInstant } from './instant';
+import type { Outcome } from './outcome';
+import { type Rational, toExact, toSixDecimals } from './rational';
+import type { Breach } from './remedy';
+import { type Setting, seenBy } from './setting';
+import type { Window } from './timeline';
+import type { Excluded, Spans, TraceStep, TraceStepOf } from './trace';
+
+/** An incident as claims see it: from the earliest start to the latest end of its windows as given. */
+export type ClaimIncident = Readonly<{
+  start: number;
+  /** Null while one of its windows has no end. */
+  end: number | null;
+  windows: readonly EvidenceWindow[];
+}>;
+
+/** What one commitment was found to be, before versions, money and deadlines. */
+export type Measurement = Readonly<{
+  measured: CommitmentAssessment['measured'];
+  /** Null when there was nothing to measure. */
+  outcome: Outcome | null;
+  breach: Breach | null;
+  isOpen: boolean;
+  reasons: readonly Reason[];
+  incidents: readonly ClaimIncident[];
+  /** What the incidents are known by when commitments are compared: windows, or a service's samples. */
+  shares: ReadonlySet<unknown>;
+  downtime: Rational | null;
+  excluded: readonly Excluded[];
+  bounds?: { best: string; worst: string };
+  headroomMinutes?: number;
+  /** The steps from `clock` to `comparison`. */
+  steps: readonly TraceStep[];
+}>;
+
+export function claimIncident(windows: readonly EvidenceWindow[], merged: Window): ClaimIncident {
+  if (windows.length === 0) return { ...merged, windows };
+  let start = Infinity;
+  let end: number | null = -Infinity;
+  for (const window of windows) {
+    start = Math.min(start, window.start);
+    end = end === null || window.end === null ? null : Math.max(end, window.end);
+  }
+  return { start, end, windows };
+}
+
+/** Open while the period is not over, or a window that started before its end has no end. */
+export function isOpen(setting: Setting, commitment: Commitment, clock: ClockRule): boolean {
+  const { period, asOf, evidence } = setting;
+  if (asOf < period.end) return true;
+  return seenBy(commitment, evidence.windows).some(
+    (window) => window.start < period.end && isUnended(window, clock, evidence),
+  );
+}
+
+export const minutesOf = (ms: Rational): number => toSixDecimals(ms.div(60_000));
+export const minutesOfMs = (ms: number): number => Math.round((ms * 1e6) / 60_000) / 1e6;
+
+const LISTED = 200;
+
+/** A list of windows for the trace, cut where nobody reads on. `heldMs` is the time that counts of each. */
+export function listSpans(windows: readonly (Window & { heldMs?: number })[]): Spans {
+  const held = ({ start, end, heldMs }: Window & { heldMs?: number }) => heldMs ?? end - start;
+  const rest = windows.slice(LISTED);
+  return {
+    spans: windows.slice(0, LISTED).map((window) => ({
+      start: formatInstant(window.start),
+      end: formatInstant(window.end),
+      minutes: minutesOfMs(held(window)),
+    })),
+    ...(rest.length > 0
+      ? {
+          omitted: {
+            count: rest.length,
+            minutes: minutesOfMs(rest.reduce((sum, window) => sum + held(window), 0)),
+          },
+        }
+      : {}),
+  };
+}
+
+type Measured = TraceStepOf<'metric'>['out'];
+
+/** The figure of the metric step; `measured` of the assessment has the same, but only what applies. */
+export const figure = (given: Partial<Measured>): Measured => ({
+  percent: null,
+  exact: null,
+  seconds: null,
+  count: null,
+  ...given,
+});
+
+export const metricInput = (
+  given: Partial<TraceStepOf<'metric'>['in']> & { kind: string },
+): TraceStepOf<'metric'>['in'] => ({
+  serviceMinutes: null,
+  maintenanceMinutes: null,
+  denominatorMinutes: null,
+  downtimeMinutes: null,
+  downtimeExact: null,
+  partialMinutes: null,
+  failed: null,
+  total: null,
+  intervals: null,
+  errorSum: null,
+  values: null,
+  ...given,
+});
+
+export const exactMinutes = (ms: Rational): string => toExact(ms.div(60_000));
+
+/** The steps before the metric, for a commitment that measures no share of time. */
+export function idleSteps(
+  { period, now }: Setting,
+  windows: number,
+  clockStart: string,
+  merged: readonly Window[],
+): TraceStep[] {
+  const none = { minutes: 0 };
+  return [
+    {
+      step: 'clock',
+      rule: null,
+      in: { windows, clockStart, clockEnd: 'restored' },
+      out: { windows, noTicket: 0, noNotice: 0 },
+    },
+    {
+      step: 'clip',
+      rule: null,
+      in: {
+        windows,
+        start: formatInstant(period.start),
+        end: formatInstant(Math.max(period.start, now)),
+        serviceHours: false,
+        deployed: false,
+      },
+      out: { windows },
+    },
+    {
+      step: 'merge',
+      rule: null,
+      in: { windows, gapSeconds: 0, gapCounts: false },
+      out: { ...none, ...listSpans(merged) },
+    },
+    { step: 'pauses', rule: null, in: { ...none, stopClock: false }, out: { ...none, taken: 0 } },
+    { step: 'exclusions', rule: null, in: { ...none, excluded: [] }, out: { ...none, taken: 0 } },
+    {
+      step: 'minimum',
+      rule: null,
+      in: { ...none, seconds: null, op: null },
+      out: { ...none, leftOut: { spans: [] }, spans: [] },
+    },
+  ];
+}
