@@ -1,24 +1,28 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 
 import { Masthead } from '@/components/layout/masthead';
-import { overviewQuery } from '@/lib/api/queries';
+import { fetchJson } from '@/lib/api/fetch';
+import { overviewReport, type OverviewReport } from '@/lib/api/wire/overview';
 
 import { OrganizationMenu, type Person } from './organization-menu';
 import { type Role, RoleProvider } from './role';
 import { ShortcutKeys } from './shortcut-keys';
 
+type Waiting = OverviewReport['waiting'];
+
 export type ShellProps = Readonly<{
   person: Person & Readonly<{ role: Role }>;
+  /** What waits for somebody, as the page was loaded. */
+  waiting: Waiting;
   children: ReactNode;
 }>;
 
 /** What stands around every page of the signed-in: masthead, shortcuts, and the role for the buttons. */
-export function Shell({ person, children }: ShellProps) {
-  const { data } = useQuery(overviewQuery());
-  const { claims = 0, imports = 0 } = data?.waiting ?? {};
+export function Shell({ person, waiting, children }: ShellProps) {
+  const { data } = useQuery({ ...waitingQuery(), initialData: waiting });
   return (
     <RoleProvider role={person.role}>
       <Masthead
@@ -28,8 +32,8 @@ export function Shell({ person, children }: ShellProps) {
           { href: '/', label: 'Overview' },
           { href: '/vendors', label: 'Vendors' },
           { href: '/outages', label: 'Outages' },
-          { href: '/claims', label: 'Claims', count: claims },
-          { href: '/imports', label: 'Imports', count: imports },
+          { href: '/claims', label: 'Claims', count: data.claims },
+          { href: '/imports', label: 'Imports', count: data.imports },
           { href: '/contracts', label: 'Contracts' },
           { href: '/settings', label: 'Settings' },
         ]}
@@ -39,3 +43,11 @@ export function Shell({ person, children }: ShellProps) {
     </RoleProvider>
   );
 }
+
+/** Read again only after a write: the layout gives the first answer. */
+const waitingQuery = () =>
+  queryOptions({
+    queryKey: ['waiting'],
+    queryFn: async () => (await fetchJson(overviewReport, '/api/v1/overview')).waiting,
+    staleTime: Infinity,
+  });

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 import type { PlainTable } from '../ui/csv';
 import { TableTwin } from '../ui/table-twin';
@@ -44,9 +45,28 @@ function useWidth(box: React.RefObject<HTMLDivElement | null>): number {
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    return () => observer.disconnect();
+    const print = () => flushSync(() => setWidth(widthOnPaper(element)));
+    window.addEventListener('beforeprint', print);
+    window.addEventListener('afterprint', measure);
+    return () => {
+      observer.disconnect();
+      window.removeEventListener('beforeprint', print);
+      window.removeEventListener('afterprint', measure);
+    };
   }, [box]);
   return width;
+}
+
+/** A4 without its margins, in CSS pixels. */
+const PAPER = 687;
+
+/** Paper keeps the share of the page that the drawing has on screen; on a phone that is all of it. */
+function widthOnPaper(element: HTMLElement): number {
+  const main = element.closest('main');
+  if (!main) return PAPER;
+  const { paddingLeft, paddingRight } = getComputedStyle(main);
+  const room = main.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+  return Math.floor(PAPER * Math.min(element.clientWidth / room, 1));
 }
 
 export type DrawingProps = Readonly<{ width: number; height: number; children: ReactNode }>;

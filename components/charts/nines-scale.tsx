@@ -13,7 +13,7 @@ export function NinesScale(input: NinesScaleProps) {
       viewBox={`0 0 ${model.width} 30`}
       role="img"
       aria-label={model.label}
-      className="-my-1.5 inline-block w-full min-w-[120px] overflow-visible align-middle sm:max-w-[250px]"
+      className="-my-1.5 inline-block w-full overflow-visible align-middle sm:w-[250px]"
     >
       <path d={`M4 15H${model.width - 4}`} stroke="var(--color-line)" />
       {model.ticks.map(({ x, label }) => (
@@ -55,7 +55,7 @@ export function NinesScale(input: NinesScaleProps) {
         </text>
       ) : null}
       {model.clipped ? (
-        <path d="M3 11 0 15 3 19" fill="none" stroke="var(--color-ink-soft)" strokeWidth="1.3" />
+        <path d="M-4 11-8 15-4 19" fill="none" stroke="var(--color-ink-soft)" strokeWidth="1.3" />
       ) : null}
     </svg>
   );
@@ -75,7 +75,7 @@ export function NinesHead() {
       viewBox={`0 0 ${width} 16`}
       role="img"
       aria-label="Scale of nines from 99 to 100 percent"
-      className="block w-full min-w-[120px] overflow-visible sm:max-w-[250px]"
+      className="block w-full overflow-visible sm:w-[250px]"
     >
       {ticks.map(({ x, label }) =>
         label === '99.999' ? null : (

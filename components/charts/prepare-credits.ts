@@ -62,6 +62,7 @@ export function prepareCredits(input: CreditsInput, width: number): CreditsModel
   const running = periods.findIndex((period) => period.running);
   const boxed = running >= 0 && sumOf(periods[running]?.outcomes ?? {}) === 0;
   const ticks = niceTicks(maxMinor, 3);
+  const usual = Math.max(...periods.map(({ kept }) => kept ?? 0));
   return {
     height,
     margin,
@@ -79,7 +80,7 @@ export function prepareCredits(input: CreditsInput, width: number): CreditsModel
       })),
       { x: margin.left - 8, y: 14, text: currency, anchor: 'end', tone: 'faint' },
       ...outcomeTexts(input, place),
-      ...periods.flatMap((period, index) => periodTexts(period, index, place)),
+      ...periods.flatMap((period, index) => periodTexts(period, { index, usual, place })),
       ...keptTexts(periods, place),
     ],
     runningBox: boxed
@@ -205,11 +206,13 @@ function isClear(text: Text, { index, tops, texts, place }: Around): boolean {
 const topOutcome = (outcomes: Outcomes): Outcome | undefined =>
   OUTCOMES.findLast((outcome) => (outcomes[outcome] ?? 0) > 0);
 
-function periodTexts(period: CreditPeriod, index: number, place: Place): Text[] {
+function periodTexts(
+  period: CreditPeriod,
+  { index, usual, place }: Readonly<{ index: number; usual: number; place: Place }>,
+): Text[] {
   const x = place.margin.left + (index + 0.5) * place.band;
   const fine = place.size === 'small';
   const [axis, below] = [place.height - place.margin.bottom + 20, place.height - 10];
-  const lost = period.kept !== null && period.kept < period.measured;
   return [
     {
       x,
@@ -225,7 +228,7 @@ function periodTexts(period: CreditPeriod, index: number, place: Place): Text[] 
       text: period.kept === null ? '–' : formatCount(period.kept),
       anchor: 'middle',
       tone: period.kept === null ? 'faint' : 'ink',
-      strong: lost,
+      strong: period.kept !== null && period.kept < usual,
     },
   ];
 }

@@ -42,7 +42,9 @@ export function prepareCurves(input: CurvesInput, width: number): CurvesModel {
   const large = sizeOf(width) === 'large';
   const height = large ? 380 : 300;
   const plot = { left: 54, right: width - (large ? 190 : 8), top: 40, bottom: height - 46 };
-  const most = Math.max(1, ...curves.flatMap((c) => c.points.map((p) => Number(p.percent)))) * 1.06;
+  const most =
+    Math.max(1, ...curves.flatMap((c) => c.points.map((p) => Number(p.percent)))) *
+    (large ? 1.06 : 1.22);
   const x = (ms: number) =>
     plot.left + (Math.min(ms, untilMs) / untilMs) * (plot.right - plot.left);
   const y = (percent: number) => plot.bottom - (percent / most) * (plot.bottom - plot.top);

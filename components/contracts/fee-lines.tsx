@@ -22,12 +22,8 @@ export function FeeLines({ fees, startsOn, currency, services, onFees, faults }:
       lead="Credits are a share of these. A fee that changes is a new line from that day on."
     >
       {fees.map((fee, index) => (
-        <div
-          key={index}
-          role="group"
-          aria-label={`Fee ${index + 1}`}
-          className="border-b border-line pb-4"
-        >
+        <fieldset key={index} className="border-b border-line pb-4">
+          <legend className="sr-only">Fee {index + 1}</legend>
           <FeeFields
             fee={fee}
             currency={currency}
@@ -45,7 +41,7 @@ export function FeeLines({ fees, startsOn, currency, services, onFees, faults }:
           >
             Remove fee {index + 1}
           </Button>
-        </div>
+        </fieldset>
       ))}
       {fees.length === 0 ? (
         <p className="text-ink-soft">Without fees a credit in percent is zero.</p>

@@ -14,7 +14,7 @@ export type TermsCheckListProps = Readonly<{
 /** The server's findings about the document, each with its path. */
 export function TermsCheckList({ checked, findings, warnings }: TermsCheckListProps) {
   return (
-    <div role="status" className="mt-6">
+    <div aria-live="polite" className="mt-6">
       {checked && findings.length === 0 && warnings.length === 0 ? (
         <p>
           <Status state="met">The document is complete</Status>

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 import { Button } from '@/components/ui/button';
 
 import { FormPart } from './form-part';
@@ -99,18 +101,15 @@ const TierLabel = ({ row, what }: { row: number; what: string }) => (
 
 type TierFieldsProps = Readonly<{
   name: string;
-  below: React.ReactNode;
-  credit: React.ReactNode;
+  below: ReactNode;
+  credit: ReactNode;
   onRemove?: () => void;
 }>;
 
 function TierFields({ name, below, credit, onRemove }: TierFieldsProps) {
   return (
-    <div
-      role="group"
-      aria-label={name}
-      className="grid grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)_4.5rem] items-start gap-3"
-    >
+    <fieldset className="grid grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)_4.5rem] items-start gap-3">
+      <legend className="sr-only">{name}</legend>
       {below}
       {credit}
       {onRemove ? (
@@ -123,6 +122,6 @@ function TierFields({ name, below, credit, onRemove }: TierFieldsProps) {
           Remove
         </Button>
       ) : null}
-    </div>
+    </fieldset>
   );
 }

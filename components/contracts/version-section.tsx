@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { formatDate, formatDateTime } from '@/components/format-date';
 import { Section } from '@/components/layout/page';
 import { Button } from '@/components/ui/button';
+import { Textarea } from '@/components/ui/input';
 import { Status } from '@/components/ui/state-mark';
 import type { ContractReport } from '@/lib/api/wire/contracts';
 
@@ -41,13 +42,14 @@ export function VersionSection({ report }: { report: ContractReport }) {
                   As a document
                 </span>
               </summary>
-              <pre
-                tabIndex={0}
+              <Textarea
+                readOnly
+                rows={20}
+                spellCheck={false}
                 aria-label={`Document of version ${version.version}`}
-                className="mt-2 max-h-96 overflow-auto border border-line bg-sunk p-3 font-mono text-xs"
-              >
-                {JSON.stringify(version.document, null, 2)}
-              </pre>
+                className="mt-2 font-mono text-xs"
+                value={JSON.stringify(version.document, null, 2)}
+              />
             </details>
             <p className="text-xs text-ink-faint">
               Added by {version.createdBy},{' '}

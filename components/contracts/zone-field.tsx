@@ -19,7 +19,9 @@ export function ZoneField(props: TextFieldProps) {
       <TextField {...props} list={list} autoComplete="off" spellCheck={false} />
       <datalist id={list}>
         {known.map((zone) => (
-          <option key={zone} value={zone} />
+          <option key={zone} value={zone}>
+            {zone}
+          </option>
         ))}
       </datalist>
     </>

@@ -70,7 +70,7 @@ export function Masthead(props: MastheadProps) {
                 </div>
               </div>
             </Popover>
-            {search}
+            {search ? <div className="print:hidden">{search}</div> : null}
           </div>
         </div>
         {running ? (

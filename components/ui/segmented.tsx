@@ -28,7 +28,7 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
       role="group"
       aria-label={label}
       className={cn(
-        'inline-flex max-w-full rounded-sm border border-line-strong print:hidden',
+        'inline-flex w-fit max-w-full rounded-sm border border-line-strong print:hidden',
         className,
       )}
     >

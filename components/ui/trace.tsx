@@ -95,7 +95,8 @@ export function TracePanel({ heading, open, onOpenChange, trigger, children }: T
           <div className="flex items-baseline justify-between gap-4">
             <Radix.Title>{heading}</Radix.Title>
             <Radix.Close className="-my-2 min-h-9 min-w-9 text-right" aria-label="Close">
-              <kbd>Esc</kbd>
+              <kbd className="max-sm:hidden">Esc</kbd>
+              <span className="text-accent sm:hidden">Close</span>
             </Radix.Close>
           </div>
           {children}

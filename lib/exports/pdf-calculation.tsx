@@ -45,18 +45,14 @@ export function Calculation({ document }: Readonly<{ document: ClaimDocument }>)
           {`${VIEW_NAMES[claimedView]}: ${money(claimedAmount.amount, claimedAmount.currency)}, step by step`}
         </Text>
         <Text style={style.small}>Each step takes what the last one left.</Text>
-        {groupsOf(trace).map(({ commitment, steps }, group) => (
+        {groupsOf(trace).map(({ commitment, steps: [first, ...rest] }, group) => (
           <Fragment key={group}>
-            {commitment === undefined ? null : <Text style={style.groupTitle}>{commitment}</Text>}
-            {steps.map((step, at) => (
-              <View key={at} style={style.row} wrap={step.sentence.length > LONG_SENTENCE}>
-                <Text style={[NUMBER, style.soft]}>{at + 1}</Text>
-                <View style={STEP}>
-                  <Text>{step.name}</Text>
-                  <Text style={style.small}>{step.sentence}</Text>
-                </View>
-                <Text style={RESULT}>{step.result}</Text>
-              </View>
+            <View wrap={first.sentence.length > LONG_SENTENCE}>
+              {commitment === undefined ? null : <Text style={style.groupTitle}>{commitment}</Text>}
+              <StepRow step={first} number={1} />
+            </View>
+            {rest.map((step, at) => (
+              <StepRow key={at} step={step} number={at + 2} />
             ))}
           </Fragment>
         ))}
@@ -66,16 +62,30 @@ export function Calculation({ document }: Readonly<{ document: ClaimDocument }>)
 }
 
 type Step = ClaimDocument['trace'][number];
+type Group = { commitment: string | undefined; steps: [Step, ...Step[]] };
 
 /** Steps of one promise together, each group counted from 1. */
-function groupsOf(trace: readonly Step[]): { commitment: string | undefined; steps: Step[] }[] {
-  const groups: { commitment: string | undefined; steps: Step[] }[] = [];
+function groupsOf(trace: readonly Step[]): Group[] {
+  const groups: Group[] = [];
   for (const step of trace) {
     const last = groups.at(-1);
     if (last && last.commitment === step.commitment) last.steps.push(step);
     else groups.push({ commitment: step.commitment, steps: [step] });
   }
   return groups;
+}
+
+function StepRow({ step, number }: Readonly<{ step: Step; number: number }>) {
+  return (
+    <View style={style.row} wrap={step.sentence.length > LONG_SENTENCE}>
+      <Text style={[NUMBER, style.soft]}>{number}</Text>
+      <View style={STEP}>
+        <Text>{step.name}</Text>
+        <Text style={style.small}>{step.sentence}</Text>
+      </View>
+      <Text style={RESULT}>{step.result}</Text>
+    </View>
+  );
 }
 
 function Figures({ document: { amounts, claimedView } }: Readonly<{ document: ClaimDocument }>) {

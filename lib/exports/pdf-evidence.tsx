@@ -9,7 +9,10 @@ import { style } from './pdf-style';
 type Item = ClaimDocument['evidence'][number];
 
 /** Beyond this the pages say how many follow in the CSV, which always holds them all. */
-const MOST_ROWS = 1_000;
+const MOST_ROWS = 500;
+/** Each sheet is laid out by itself: the renderer's work grows with the square of a sheet's pages. */
+const ROWS_A_SHEET = 44;
+const FILES_IN_ONE_PIECE = 8;
 
 const PARTIES = { vendor: 'vendor', customer: 'customer', third_party: 'third party' } as const;
 const NUMBER = { width: 22 } as const;
@@ -17,55 +20,84 @@ const WHAT = { width: 96 } as const;
 const WHEN = { flex: 1 } as const;
 const SOURCE = { width: 150 } as const;
 
-/** Each fact with its source and place, and each imported file with its hash. */
-export function Evidence({ document }: Readonly<{ document: ClaimDocument }>) {
-  const { evidence, timeZone } = document;
-  const files = filesOf(evidence);
+type Sheet = Readonly<{ first: number; items: readonly Item[] }>;
+
+/** The evidence cut into sheets, which may run over several pages; at least one. */
+export function evidenceSheets({ evidence }: ClaimDocument): Sheet[] {
   const shown = evidence.slice(0, MOST_ROWS);
-  const left = evidence.length - shown.length;
+  const sheets: Sheet[] = [];
+  for (let first = 0; first === 0 || first < shown.length; first += ROWS_A_SHEET) {
+    sheets.push({ first, items: shown.slice(first, first + ROWS_A_SHEET) });
+  }
+  return sheets;
+}
+
+/** Each fact of one sheet with its source and place. */
+export function Evidence({
+  document: { evidence, timeZone },
+  sheet,
+}: Readonly<{ document: ClaimDocument; sheet: Sheet }>) {
+  const files = filesOf(evidence);
   return (
     <>
-      <Text style={style.title}>Evidence</Text>
-      <Text style={style.soft}>
-        {evidence.length === 0
-          ? 'No evidence is attached.'
-          : `${evidence.length} items from ${files.size === 1 ? 'one file' : `${files.size} files`}. Times in ${timeZone}. F1, F2 \u2026 name the files below.`}
-      </Text>
-      <View style={style.section}>
+      {sheet.first > 0 ? null : (
+        <>
+          <Text style={style.title}>Evidence</Text>
+          <Text style={style.soft}>
+            {evidence.length === 0
+              ? 'No evidence is attached.'
+              : `${evidence.length} items from ${files.size === 1 ? 'one file' : `${files.size} files`}. Times in ${timeZone}. F1, F2 \u2026 name the files at the end.`}
+          </Text>
+        </>
+      )}
+      <View style={sheet.first > 0 ? {} : style.section}>
         <View style={style.headRow} fixed>
           <Text style={NUMBER}>No.</Text>
           <Text style={WHAT}>What</Text>
           <Text style={WHEN}>When</Text>
           <Text style={SOURCE}>Source and place</Text>
         </View>
-        {shown.map((item, at) => (
+        {sheet.items.map((item, at) => (
           <Row
             key={item.id}
             item={item}
-            at={at}
+            number={sheet.first + at + 1}
             file={files.get(fileKey(item)) ?? 0}
             zone={timeZone}
           />
         ))}
-        {left > 0 ? (
-          <Text style={style.small}>{`${left} more items are in the evidence CSV.`}</Text>
-        ) : null}
-      </View>
-      <View style={style.section}>
-        <Text style={style.sectionTitle}>Imported files</Text>
-        {[...files.entries()].map(([key, number]) => (
-          <View key={key} style={style.row} wrap={false}>
-            <Text style={NUMBER}>{`F${number}`}</Text>
-            <View style={WHEN}>
-              <Text>{oneLine(key.slice(key.indexOf('\n') + 1), 200)}</Text>
-              <Text
-                style={[style.soft, style.mono]}
-              >{`SHA-256 ${key.slice(0, key.indexOf('\n'))}`}</Text>
-            </View>
-          </View>
-        ))}
       </View>
     </>
+  );
+}
+
+/** The imported files with their hashes, and the hash of the CSV that holds all of the evidence. */
+export function Files({
+  document: { evidence },
+  csvSha256,
+}: Readonly<{ document: ClaimDocument; csvSha256: string }>) {
+  const left = evidence.length - MOST_ROWS;
+  const files = [...filesOf(evidence).entries()].map(([key, number]) => {
+    const [hash = '', ...name] = key.split('\n');
+    return { number: `F${number}`, name: oneLine(name.join(' '), 200), hash };
+  });
+  const csv = { number: 'CSV', name: 'Evidence as CSV, all items', hash: csvSha256 };
+  return (
+    <View style={style.section} wrap={files.length > FILES_IN_ONE_PIECE}>
+      <Text style={style.sectionTitle}>Files</Text>
+      {left > 0 ? (
+        <Text style={style.small}>{`${left} further items are in the evidence CSV.`}</Text>
+      ) : null}
+      {[...files, csv].map(({ number, name, hash }) => (
+        <View key={number} style={style.row} wrap={false}>
+          <Text style={NUMBER}>{number}</Text>
+          <View style={WHEN}>
+            <Text>{name}</Text>
+            <Text style={[style.soft, style.mono]}>{`SHA-256 ${hash}`}</Text>
+          </View>
+        </View>
+      ))}
+    </View>
   );
 }
 
@@ -82,15 +114,15 @@ function filesOf(evidence: readonly Item[]): Map<string, number> {
 
 function Row({
   item,
-  at,
+  number,
   file,
   zone,
-}: Readonly<{ item: Item; at: number; file: number; zone: string }>) {
+}: Readonly<{ item: Item; number: number; file: number; zone: string }>) {
   const end = item.end === null ? 'still open' : moment(item.end, zone);
   const what = [item.kind, item.state ?? ''].filter((part) => part !== '').join(', ');
   return (
     <View style={style.row} wrap={false}>
-      <Text style={[NUMBER, style.soft]}>{at + 1}</Text>
+      <Text style={[NUMBER, style.soft]}>{number}</Text>
       <View style={WHAT}>
         <Text>{oneLine(what, 60)}</Text>
         {item.service === undefined ? null : (

@@ -4,9 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { money } from '@/lib/sla/wording';
 
 import type { ClaimDocument } from './claim-document';
+import { evidenceCsv } from './csv';
 import { meridianDocument } from './fixtures/meridian-document';
 import { sha256 } from './json';
 import { claimPdf } from './pdf';
+import { evidenceSheets } from './pdf-evidence';
 import { printable } from './pdf-fonts';
 
 const tight = (text: string) => text.normalize('NFKC').replaceAll(/\s+/g, '');
@@ -37,6 +39,7 @@ describe('reopened', () => {
       expect(evidence).toContain(tight(item.place));
       expect(evidence).toContain(item.importSha256);
     }
+    expect(evidence).toContain(sha256(evidenceCsv(meridianDocument)));
   });
 
   test('each page has its number, the claim and the hash; only a draft says so', async () => {
@@ -118,7 +121,7 @@ describe('hostile texts', () => {
 
   test('long sources and quotes, many rows', async () => {
     if (!item) throw new Error('the example has evidence');
-    const evidence = Array.from({ length: 120 }, (_, at) => ({
+    const evidence = Array.from({ length: 12 }, (_, at) => ({
       ...item,
       id: `e${at}`,
       source: 's'.repeat(900),
@@ -126,8 +129,15 @@ describe('hostile texts', () => {
       importFile: 'f'.repeat(900),
     }));
     const pages = await with_({ evidence });
-    expect(pages.at(-1)).toContain('Importedfiles');
+    expect(pages.join('')).toContain('EvidenceasCSV,allitems');
     expect(pages.at(-1)).toContain(`Page${pages.length}of${pages.length}`);
+  });
+
+  test('at most 500 facts are printed, in order and none twice', () => {
+    if (!item) throw new Error('the example has evidence');
+    const evidence = Array.from({ length: 501 }, (_, at) => ({ ...item, id: `e${at}` }));
+    const printed = evidenceSheets({ ...meridianDocument, evidence }).flatMap(({ items }) => items);
+    expect(printed).toEqual(evidence.slice(0, 500));
   });
 
   test('a claim without outages, trace and evidence is still three pages', async () => {

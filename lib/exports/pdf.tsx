@@ -3,8 +3,10 @@ import { Document, Page, renderToBuffer, Text, View } from '@react-pdf/renderer'
 import type { ReactNode } from 'react';
 
 import { claimDocumentSchema, type ClaimDocument } from './claim-document';
+import { evidenceCsv } from './csv';
+import { sha256 } from './json';
 import { Calculation } from './pdf-calculation';
-import { Evidence } from './pdf-evidence';
+import { Evidence, evidenceSheets, Files } from './pdf-evidence';
 import { loadFonts, printable } from './pdf-fonts';
 import { Letter } from './pdf-letter';
 import { style } from './pdf-style';
@@ -19,11 +21,17 @@ export async function claimPdf(document: ClaimDocument): Promise<Uint8Array> {
   const printed = withTexts(claimDocumentSchema.parse(document), (text) =>
     printable(text, hasGlyph),
   );
-  const buffer = await renderToBuffer(<ClaimPages document={printed} />);
+  const buffer = await renderToBuffer(
+    <ClaimPages document={printed} csvSha256={sha256(evidenceCsv(document))} />,
+  );
   return new Uint8Array(buffer);
 }
 
-function ClaimPages({ document }: Readonly<{ document: ClaimDocument }>) {
+function ClaimPages({
+  document,
+  csvSha256,
+}: Readonly<{ document: ClaimDocument; csvSha256: string }>) {
+  const sheets = evidenceSheets(document);
   return (
     <Document
       title={`${document.subject} (${document.number})`}
@@ -41,10 +49,13 @@ function ClaimPages({ document }: Readonly<{ document: ClaimDocument }>) {
         <Head document={document} part="Calculation" />
         <Calculation document={document} />
       </Sheet>
-      <Sheet document={document}>
-        <Head document={document} part="Evidence" />
-        <Evidence document={document} />
-      </Sheet>
+      {sheets.map((sheet, at) => (
+        <Sheet key={sheet.first} document={document}>
+          <Head document={document} part="Evidence" />
+          <Evidence document={document} sheet={sheet} />
+          {at === sheets.length - 1 ? <Files document={document} csvSha256={csvSha256} /> : null}
+        </Sheet>
+      ))}
     </Document>
   );
 }

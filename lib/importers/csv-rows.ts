@@ -139,8 +139,13 @@ function splitterFor(delimiter: Delimiter, head: string): Splitter {
   return { push, stopped: () => isStopped };
 }
 
-const breaksIn = (cells: readonly string[], newline: string) =>
-  cells.reduce((sum, cell) => sum + cell.split(newline).length - 1, 0);
+function breaksIn(cells: readonly string[], newline: string): number {
+  let count = 0;
+  for (const cell of cells) {
+    for (let at = cell.indexOf(newline); at >= 0; at = cell.indexOf(newline, at + 1)) count++;
+  }
+  return count;
+}
 
 const shortened = (text: string) => {
   const [first = ''] = text.split(/[\r\n]/, 1);

@@ -2,7 +2,7 @@
  * Windows of outages from a delimited file: one row, one window. The mapping says which column is
  * what. A row is read whole or refused with its line; rows that say "up" hold no evidence.
  */
-import type { Evidence, Issue, Observation } from '@/lib/sla/evidence';
+import type { Evidence, Issue, Maintenance, Observation } from '@/lib/sla/evidence';
 
 import {
   complaint,
@@ -166,44 +166,85 @@ function rowReader(header: Row, mapping: CsvMapping, options: ImportOptions): Ro
     );
     if (!('window' in ends)) return refuse(ends);
 
-    const [startEdge, endEdge] = ends.window;
+    const [from, to] = ends.window;
     const service = cell(columns.service);
     const issues = ends.notes.map((note): Issue => ({ place: { line: row.line }, ...note }));
-    const reference =
-      cell(columns.reference) || `${service}|${new Date(startEdge.edge.at).toISOString()}`;
-    const known = repeated(reference, {
-      start: startEdge.edge.at,
-      end: endEdge?.edge.at ?? null,
+    const reference = cell(columns.reference) || `${service}|${isoOf(from.edge.at)}`;
+    const { ref, same, note } = repeated(reference, {
+      start: from.edge.at,
+      end: to?.edge.at ?? null,
       state,
     });
-    if (known.note) issues.push({ place: { line: row.line }, ...known.note });
-    if (known.same) return { evidence: [], issues, bytesRead };
+    if (note) issues.push({ place: { line: row.line }, ...note });
+    if (same) return { evidence: [], issues, bytesRead };
 
-    const title = [cell(columns.title), cell(columns.reason)].filter(Boolean).join(': ');
-    const fact = {
-      ref: known.ref,
-      ...(service && { service }),
-      place: { line: row.line },
-      quote: [cell(columns.start), cell(columns.end) || cell(columns.duration)].join(' – '),
-      ...(title && { title }),
-      start: startEdge.edge,
-      end: endEdge?.edge ?? null,
-      zone: startEdge.zone,
-    };
-    const evidence: Evidence =
-      state === 'maintenance'
-        ? { kind: 'maintenance', ...fact, noticeAt: null, emergency: false }
-        : ({
-            kind: 'observation',
-            ...fact,
-            state,
-            basis,
-            precision: worse(startEdge, endEdge),
-            ...(word && { severity: word }),
-          } satisfies Observation);
+    const [title, reason] = [cell(columns.title), cell(columns.reason)];
+    const evidence = factOf({
+      ref,
+      state,
+      basis,
+      from,
+      to,
+      service,
+      word,
+      line: row.line,
+      quote: `${cell(columns.start)} – ${cell(columns.end) || cell(columns.duration)}`,
+      title: title && reason ? `${title}: ${reason}` : title || reason,
+    });
     return { evidence: [evidence], issues, bytesRead };
   };
 }
+
+type RowFact = Readonly<{
+  ref: string;
+  state: Exclude<RowState, 'up'>;
+  basis: Observation['basis'];
+  from: ReadEdge;
+  to: ReadEdge | null;
+  service: string;
+  word: string;
+  line: number;
+  quote: string;
+  title: string;
+}>;
+
+/** Written out without spreads: they would halve the speed of an import. */
+function factOf(row: RowFact): Evidence {
+  const place = { line: row.line };
+  const { ref, quote } = row;
+  const [start, end, zone] = [row.from.edge, row.to ? row.to.edge : null, row.from.zone];
+  const fact: Writable<Observation> | Writable<Maintenance> =
+    row.state === 'maintenance'
+      ? {
+          kind: 'maintenance',
+          ref,
+          place,
+          quote,
+          start,
+          end,
+          zone,
+          noticeAt: null,
+          emergency: false,
+        }
+      : {
+          kind: 'observation',
+          ref,
+          place,
+          quote,
+          state: row.state,
+          basis: row.basis,
+          start,
+          end,
+          precision: worse(row.from, row.to),
+          zone,
+        };
+  if (row.service) fact.service = row.service;
+  if (row.title) fact.title = row.title;
+  if (row.word && fact.kind === 'observation') fact.severity = row.word;
+  return fact;
+}
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 type Ends = Readonly<{ window: readonly [ReadEdge, ReadEdge | null]; notes: readonly Complaint[] }>;
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, gt, lt } from 'drizzle-orm';
+import { and, eq, lt, min } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 
 import type { Actor } from '@/lib/auth/session';
@@ -7,6 +7,7 @@ import { organization } from '@/lib/db/auth-schema';
 import { inOrganization, type Tx } from '@/lib/db/client';
 import { db } from '@/lib/db/client';
 import { assessments, contracts } from '@/lib/db/contract-schema';
+import { outages } from '@/lib/db/schema';
 import { canonicalJson, sha256 } from '@/lib/exports/json';
 import { assess } from '@/lib/sla/assess';
 import type { Assessment } from '@/lib/sla/assessment';
@@ -115,17 +116,26 @@ async function store(
 const claimBy = ({ deadlines }: Assessment): string | null =>
   deadlines.find(({ step }) => step === 'claim')?.safe ?? null;
 
-/** Time passes: periods that still run, and those that have begun since, are assessed as of now. */
+/** Time passes: what is still open, and periods that have begun since, are assessed as of now. */
 export async function refreshRunning(): Promise<void> {
   const organizations = await db().select({ id: organization.id }).from(organization);
-  for (const { id } of organizations) {
-    await inOrganization(id, async (tx) => {
-      const held = await tx.select().from(contracts);
-      for (const contract of held) {
-        const record = await vendorRecord(tx, contract.vendorId);
-        await closeEnded(tx, contract, record);
-      }
-    });
+  for (const { id } of organizations) await inOrganization(id, (tx) => refreshOne(tx, id));
+}
+
+async function refreshOne(tx: Tx, organizationId: string) {
+  const open = await tx
+    .select({ vendorId: outages.vendorId, start: min(outages.startAt) })
+    .from(outages)
+    .where(eq(outages.open, true))
+    .groupBy(outages.vendorId);
+  for (const { vendorId, start } of open) {
+    const reach = { start: start?.getTime() ?? 0, end: Date.now() };
+    await reassessVendor(tx, { organizationId }, vendorId, reach);
+  }
+  const held = await tx.select().from(contracts);
+  for (const contract of held) {
+    if (open.some(({ vendorId }) => vendorId === contract.vendorId)) continue;
+    await closeEnded(tx, contract, await vendorRecord(tx, contract.vendorId));
   }
 }
 
@@ -139,7 +149,6 @@ async function closeEnded(tx: Tx, contract: Contract, record: VendorRecord) {
         eq(assessments.contractId, contract.id),
         eq(assessments.complete, false),
         lt(assessments.periodStart, new Date(now)),
-        gt(assessments.periodEnd, new Date(0)),
       ),
     )
     .orderBy(assessments.periodStart)

@@ -24,7 +24,10 @@ const DEMO_ORGANIZATION = { id: '01900000-0000-7000-8000-00000000de30', name: 'N
 
 /** The demo password is the installation's own, so that no two installations share one. */
 const demoPassword = () =>
-  createHmac('sha256', env().MAKEGOOD_SECRET).update('demo sign-in').digest('base64url').slice(0, 14);
+  createHmac('sha256', env().MAKEGOOD_SECRET)
+    .update('demo sign-in')
+    .digest('base64url')
+    .slice(0, 14);
 
 /** What the launcher asks for at each start. Repeating it changes nothing. */
 export async function bootstrap({ demo, admin }: BootstrapOrder): Promise<Bootstrapped> {

@@ -66,11 +66,15 @@ export const shownView = (outage: Outage): View =>
     (view) => outage.views[view].windows.length > 0,
   ) ?? 'observed';
 
+/** From our own first sight of it, else from the start that the vendor admits: the best-evidenced start. */
+const heardFrom = (outage: Outage): View =>
+  outage.views.observed.windows.length > 0 ? 'observed' : 'admitted';
+
 /** How the vendor spoke of one outage. */
 export const courseOf = (outage: Outage, names: Names, asOf: number) =>
   communicationStatistics({
     outages: [outage],
-    view: shownView(outage),
+    view: heardFrom(outage),
     period: ALWAYS,
     statements: statementsOf(outage, names),
     asOf,

@@ -35,7 +35,7 @@ export const resultOf = (row: typeof assessments.$inferSelect) => row as Assessm
 export function explained({ trace }: CommitmentAssessment, timeZone: string): ExplainedStep[] {
   let figure: string | null = null;
   return trace.map((step) => {
-    const { name, result, sentence } = explainStep(step, timeZone);
+    const { name, result, sentence } = explainStep(step);
     const changed = CARRIES.has(step.step) && result !== figure;
     if (CARRIES.has(step.step)) figure = result;
     return {

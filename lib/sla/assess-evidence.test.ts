@@ -154,6 +154,22 @@ describe('communications', () => {
       { at: '2026-03-02T11:05:00Z', kind: 'restored', window: 'b' },
     ]));
 
+  test('speak of all windows that run', () => {
+    const slow = seen('slow', '10:00', '12:00', { state: 'degraded' });
+    const gone = seen('gone', '10:20', '10:40');
+    const words = [says('s', '10:30'), says('t', '10:40'), says('u', '12:00')];
+    const { communications } = told([slow, gone, ...words]);
+    expect(
+      communications?.map(({ at: said, window }) => `${said.slice(11, 16)} ${window}`),
+    ).toEqual([
+      '10:30 slow',
+      '10:30 gone',
+      '10:40 slow',
+      '10:40 gone', // over, but the latest
+      '12:00 gone',
+    ]);
+  });
+
   test('give every window of the outage its first notice', () =>
     expect(told(facts).windows.map(({ noticeAt }) => noticeAt)).toEqual([
       '2026-03-02T10:20:00Z',
@@ -168,6 +184,13 @@ describe('communications', () => {
     expect(told(early).communications).toMatchObject([{ window: 'a' }]);
     const onTime = [...facts.slice(0, 3), says('now', '10:30')];
     expect(told(onTime).communications).toMatchObject([{ window: 'b' }]);
+  });
+
+  test('after the moment asked are not told', () => {
+    const late = [seen('a', '10:00', '10:10'), says('s', '23:00'), says('t', '23:01')];
+    expect(told(late).communications?.map(({ at: said }) => said)).toEqual([
+      '2026-03-02T23:00:00Z',
+    ]);
   });
 
   test('without a time are not told', () =>
@@ -220,6 +243,13 @@ describe('maintenance', () => {
       told([maintenance('m'), says('s', '07:00', { statement: 'maintenance_notice', about: 'm' })])
         .communications,
     ).toEqual([{ at: '2026-03-02T07:00:00Z', kind: 'maintenance_notice', window: 'm' }]));
+
+  test('is told as a person adjusted it', () => {
+    const decisions = [decide('m', 'adjust', { end: at('20:30') })];
+    expect(told([maintenance('m')], 'agreed', { decisions }).windows).toMatchObject([
+      { start: '2026-03-02T20:00:00Z', end: '2026-03-02T20:30:00Z' },
+    ]);
+  });
 
   test('that a person excluded is not told', () =>
     expect(

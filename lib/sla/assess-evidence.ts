@@ -19,6 +19,7 @@ import { type Timeline, type Window, intersect, timeline } from './timeline';
 export type AssessOptions = Readonly<{
   /** A stored service's id as the terms know it; undefined: the window belongs to every service. */
   serviceOf: (serviceId: string) => string | undefined;
+  /** What was said later, epoch ms, is not told. */
   asOf: number;
   /** Decisions on maintenance, samples, tickets and coverage; the outages have theirs already. */
   decisions?: readonly Decision[];
@@ -29,7 +30,7 @@ export function assessEvidence(
   outages: readonly Outage[],
   view: View,
   facts: readonly Sourced[],
-  { serviceOf, decisions = [] }: AssessOptions,
+  { serviceOf, asOf, decisions = [] }: AssessOptions,
 ): EvidenceInput {
   const decided = applyDecisions(facts, decisionsByFact(decisions));
   const ofKind = <K extends Sourced['kind']>(kind: K) =>
@@ -40,7 +41,8 @@ export function assessEvidence(
   };
   const isOwn = ({ party }: Sourced) => (party === 'vendor') === (view !== 'observed');
 
-  const statements = new Map(ofKind('statement').map((fact) => [fact.id, fact]));
+  const said = ofKind('statement').filter(({ at }) => at === null || at.at <= asOf);
+  const statements = new Map(said.map((fact) => [fact.id, fact]));
   const tickets = new Map(ofKind('ticket').map((fact) => [fact.ref, fact]));
   const used = new Set<string>();
   const windows: WindowInput[] = [];
@@ -58,11 +60,11 @@ export function assessEvidence(
     }
     communications.push(...words.flatMap((word) => communicationsOf(word, seen)));
   }
-  const notices = noticesByRef([...statements.values()]);
+  const notices = noticesByRef(said);
   for (const fact of ofKind('maintenance')) {
-    const said = notices.get(refKey(fact, fact.ref)) ?? [];
-    windows.push({ ...maintenanceInput(fact, said), ...serviceFor(fact.serviceId) });
-    communications.push(...said.map((word) => communication(word, fact.id)));
+    const words = notices.get(refKey(fact, fact.ref)) ?? [];
+    windows.push({ ...maintenanceInput(fact, words), ...serviceFor(fact.serviceId) });
+    communications.push(...words.map((word) => communication(word, fact.id)));
   }
   const coverage = view === 'observed' ? ofKind('coverage').filter(isOwn) : [];
   return {
@@ -144,16 +146,20 @@ function noticesByRef(statements: readonly Statement[]): ReadonlyMap<string, rea
 
 /**
  * Restoration and root cause speak of all of the outage's windows that had started, other words of
- * the latest one; of the first where none had. An apology is an update to the engine.
+ * those that run and of the latest; of the first where none had started. The engine measures each
+ * window by itself, and knows an apology as an update.
  */
 function communicationsOf(
   word: Timed,
   windows: readonly ViewWindow[],
 ): readonly CommunicationInput[] {
-  const started = windows.filter(({ start }) => start.at <= word.at.at);
-  const ofAll = word.statement === 'restored' || word.statement === 'rca';
-  const spoken = ofAll ? started : started.slice(-1);
-  return (spoken.length > 0 ? spoken : windows.slice(0, 1)).map(({ evidenceIds }) =>
+  const { at } = word.at;
+  const started = windows.filter(({ start }) => start.at <= at);
+  const isOfAll = word.statement === 'restored' || word.statement === 'rca';
+  const addressed = started.filter(
+    (window, index) => isOfAll || index === started.length - 1 || (window.end?.at ?? Infinity) > at,
+  );
+  return (addressed.length > 0 ? addressed : windows.slice(0, 1)).map(({ evidenceIds }) =>
     communication(word, evidenceIds[0]),
   );
 }

@@ -1,7 +1,7 @@
-import { type AssessInput, type Question, readQuestion } from './assess-input';
+import { readQuestion } from './assess-input';
 import type { Assessment, CommitmentAssessment } from './assessment';
 import { unknownTime } from './availability';
-import { type Conclusion, conclude, toAssessment } from './conclude';
+import { conclude, toAssessment } from './conclude';
 import { deadlines } from './deadline';
 import { formatInstant } from './instant';
 import { measure } from './measure';
@@ -15,29 +15,26 @@ import { type Total, totalCredit } from './total';
 
 /**
  * Assesses one contract for one period: what was measured, what is owed, and until when it can be claimed.
- * Pure: the time is given as `asOf`. The input may be any JSON; what is not valid throws `InvalidInput`.
+ * Pure: the time is given as `asOf`. The input may be any JSON, an `AssessInput` when it is valid; else this
+ * throws `InvalidInput`, whose issues name each path.
  */
-export function assess(input: AssessInput | unknown): Assessment {
+export function assess(input: unknown): Assessment {
   const question = readQuestion(input);
   const setting = settingOf(question);
   checkNeeds(setting, question);
-  const conclusions = setting.terms.commitments.map((commitment, index) =>
-    conclude(
-      setting,
-      commitment,
-      `commitments.${index}`,
-      measure(setting, question, commitment, index),
-    ),
-  );
+  const conclusions = setting.terms.commitments.map((commitment, index) => {
+    const path = `commitments.${index}`;
+    return conclude(setting, commitment, path, measure(setting, question, commitment, path));
+  });
   const total = totalCredit(
     setting,
-    conclusions.flatMap(({ isBreached, isInReview, grant, measurement }) =>
-      isBreached && !isInReview && grant ? [{ grant, shares: measurement.shares }] : [],
+    conclusions.flatMap(({ commitment, isBreached, isInReview, grant, measurement }) =>
+      isBreached && !isInReview ? [{ id: commitment.id, grant, shares: measurement.shares }] : [],
     ),
   );
   return {
     period: describePeriod(setting),
-    commitments: conclusions.map((one) => withTotal(toAssessment(setting, one), one, total)),
+    commitments: conclusions.map((one) => withTotal(toAssessment(setting, one), total)),
     credit: {
       amount: formatMinor(total.amount, setting.terms.currency),
       currency: setting.terms.currency,
@@ -61,13 +58,11 @@ function describePeriod({ period, asOf, terms }: Setting): Assessment['period'] 
 /** What only the total can tell: a choice between linked credits, and a total too small to be paid. */
 function withTotal(
   assessed: CommitmentAssessment,
-  { grant }: Conclusion,
   { choices, belowMinimum }: Total,
 ): CommitmentAssessment {
-  if (!grant) return assessed;
   const reasons = [...assessed.reasons];
-  if (choices.includes(grant)) reasons.push('choose_one');
-  if (belowMinimum.includes(grant)) reasons.push('below_minimum_credit');
+  if (choices.has(assessed.id)) reasons.push('choose_one');
+  if (belowMinimum.has(assessed.id)) reasons.push('below_minimum_credit');
   return { ...assessed, reasons };
 }
 

@@ -25,6 +25,11 @@ describe('a silent outage', () => {
       false,
     ],
     [
+      'a long admission for the whole vendor, though a short one came later',
+      [admits('v', '05:00', '09:50', { serviceId: null }), admits('w', '06:00', '06:10')],
+      false,
+    ],
+    [
       'an admission for another service',
       [admits('v', '10:00', '11:00', { serviceId: 'web' })],
       true,

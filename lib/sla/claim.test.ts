@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { assess } from './assess';
 import { draftClaim } from './claim';
 import { applyClaimEdits, claimDraftSchema, claimEdits } from './claim-draft';
 import type { ClaimInput, ClaimOutage } from './claim-input';
@@ -53,6 +54,40 @@ describe('the letter of the example', () => {
     expect(draft.checks.filter(({ ok }) => !ok).map(({ field }) => field)).toEqual([
       'affected_users',
     ]);
+  });
+
+  test('is the same from what the engine itself assesses', () => {
+    const first = (start: string) => ({ id: 'o1', start, end: '2026-10-14T17:25:00Z' });
+    const view = (start: string) =>
+      assess({
+        terms: meridianClaim.terms,
+        period: '2026-10',
+        asOf: '2026-11-22T14:40:00Z',
+        fees: [{ amount: '48200.00', kind: 'recurring' }],
+        evidence: {
+          windows: [
+            { ...first(start), state: 'down', ticket: '48213' }, // 201 min agreed, 160 admitted
+            {
+              id: 'o2',
+              state: 'down',
+              start: '2026-10-24T07:12:00Z',
+              end: '2026-10-24T07:42:00Z', // + 30 min
+              ticket: '48213',
+            },
+          ],
+          tickets: [{ id: '48213', openedAt: '2026-10-14T14:13:00Z', closedAt: null }],
+          communications: [
+            { at: '2026-10-14T14:53:00Z', kind: 'acknowledgement', window: 'o1' },
+            { at: '2026-10-24T07:20:00Z', kind: 'acknowledgement', window: 'o2' },
+          ],
+        },
+      });
+    const assessments = {
+      ...meridianClaim.assessments,
+      admitted: view('2026-10-14T14:45:00Z'),
+      agreed: view('2026-10-14T14:04:00Z'),
+    };
+    expect(draftClaim({ ...meridianClaim, assessments })).toEqual(draftClaim(meridianClaim));
   });
 
   test('is plain JSON that its own schema reads back', () => {
@@ -216,41 +251,6 @@ describe('times', () => {
     ],
   ])('%s', (_name, outage, expected) => {
     expect(rows(outage)).toEqual([expected]);
-  });
-});
-
-describe('checks', () => {
-  test.each<[string, Partial<ClaimInput>, string, boolean]>([
-    ['no account number', { contract: { currency: 'USD' } }, 'account_id', false],
-    [
-      'an answer by a person counts',
-      { answers: { affected_users: 'about 1,900' } },
-      'affected_users',
-      true,
-    ],
-    [
-      'an outage without a ticket',
-      { outages: [{ ...meridianOutages[0], tickets: [] }] },
-      'ticket',
-      false,
-    ],
-    [
-      'an open outage',
-      { outages: [{ ...meridianOutages[0], end: null }] },
-      'incident_times',
-      false,
-    ],
-    ['an open conflict', { openConflicts: 1 }, 'conflicts', false],
-    ['the last day', { draftedOn: '2026-11-30' }, 'deadline', true],
-    ['the day after', { draftedOn: '2026-12-01' }, 'deadline', false],
-    ['a placeholder nobody can fill', { contract: { currency: 'USD' } }, 'subject', false],
-  ])('%s', (_name, change, field, ok) => {
-    expect(check({ ...meridianClaim, ...change }, field)?.ok).toBe(ok);
-  });
-
-  test('required ones come first', () => {
-    const required = draftClaim(meridianClaim).checks.map((one) => one.required);
-    expect(required).toEqual(required.toSorted((one, other) => Number(other) - Number(one)));
   });
 });
 

@@ -14,7 +14,9 @@ import type { Anchor, ClaimStep, DeadlineRule } from './terms-format';
  * read in two ways both dates are given, and the earlier one is safe.
  */
 export function deadlines(setting: Setting, conclusions: readonly Conclusion[]): Deadline[] {
-  const concerned = conclusions.filter(({ isBreached, isInReview }) => isBreached || isInReview);
+  const concerned = conclusions.filter(
+    ({ isBreached, status }) => isBreached || status === 'review',
+  );
   if (concerned.length === 0) return [];
   const incidents = concerned.flatMap(({ measurement }) => measurement.incidents);
   return (setting.terms.claim?.steps ?? []).flatMap((step): Deadline[] => {

@@ -74,6 +74,21 @@ describe('what a person decides', () => {
     ]);
   });
 
+  test('a fact may be adjusted to no time at all', () => {
+    const decisions = [decide('c', 'adjust', { end: at('10:00') })];
+    expect(run([seen('c', '10:00', '11:00')], { decisions }).outages).toMatchObject([
+      { end: exactly(at('10:00')), views: { agreed: { ms: 0 } } },
+    ]);
+  });
+
+  test('an open fact is exact once its start is', () => {
+    const open = seen('c', about('10:00'), null, { precision: 'approximate' });
+    const decisions = [decide('c', 'adjust', { start: at('10:03') })];
+    expect(run([open], { decisions }).outages[0]?.views.agreed.windows).toMatchObject([
+      { start: exactly(at('10:03')), end: null, precision: 'exact' },
+    ]);
+  });
+
   test('an open fact can be closed', () => {
     const { outages } = run([seen('c', '10:00', null)], {
       decisions: [decide('c', 'adjust', { end: at('10:20') })],

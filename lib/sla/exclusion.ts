@@ -4,7 +4,7 @@ import type { Availability, ExclusionRule } from './commitment-format';
 import type { EvidenceWindow } from './evidence-window';
 import type { ExclusionKind } from './format';
 import { shiftInstant } from './offset';
-import type { Setting } from './setting';
+import { type Setting, touches } from './setting';
 import { type Timeline, type Window, intersect, subtract, timeline } from './timeline';
 import type { Excluded } from './trace';
 
@@ -16,6 +16,8 @@ export type Ruling = Readonly<{
   kind: ExclusionKind;
   accepted: boolean;
   reason: Excluded['reason'];
+  /** Whether one of its windows holds time of the period. */
+  isOfPeriod: boolean;
   /** Time of maintenance windows. */
   maintenance: Timeline;
   /** Down and degraded windows, and the part of time in which their own exclusion is ruled so. */
@@ -49,14 +51,14 @@ export function ruleExclusions(
   }
   return [...groups.values()].flatMap(({ kind, verdict, items }): Ruling[] => {
     const time = timeline(items);
-    if (verdict !== 'accepted') return [ruling(kind, verdict, items, time)];
+    if (verdict !== 'accepted') return [ruling(setting, kind, verdict, items, time)];
     const cap = exclusions.find((one) => one.kind === kind)?.cap;
-    if (!cap) return [ruling(kind, 'accepted', items, time)];
+    if (!cap) return [ruling(setting, kind, 'accepted', items, time)];
     const within = useUpCap(setting, cap, time);
     const beyond = subtract(time, within);
     return [
-      ruling(kind, 'accepted', items, within),
-      ...(beyond.length > 0 ? [ruling(kind, 'cap_exceeded', items, beyond)] : []),
+      ruling(setting, kind, 'accepted', items, within),
+      ...(beyond.length > 0 ? [ruling(setting, kind, 'cap_exceeded', items, beyond)] : []),
     ];
   });
 }
@@ -79,6 +81,7 @@ function judgeNotice(
 }
 
 function ruling(
+  setting: Setting,
   kind: ExclusionKind,
   reason: Excluded['reason'],
   items: readonly Candidate[],
@@ -90,6 +93,7 @@ function ruling(
     kind,
     accepted: reason === 'accepted',
     reason,
+    isOfPeriod: items.some(({ window }) => touches(window, setting)),
     maintenance: intersect(timeline(maintenance), time),
     own: new Map(outages.map(({ window }) => [window, time])),
   };

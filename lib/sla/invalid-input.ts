@@ -44,7 +44,13 @@ function flatten(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): InputI
     case 'invalid_key':
     case 'invalid_element':
       return issue.issues.flatMap((inner) => flatten(inner, path));
-    default:
+    case 'custom':
+    case 'invalid_format':
+    case 'invalid_type':
+    case 'invalid_value':
+    case 'not_multiple_of':
+    case 'too_big':
+    case 'too_small':
       return [{ path: join(path), expected: expectedOf(issue), ...found(issue.input) }];
   }
 }
@@ -61,7 +67,12 @@ function expectedOf(issue: z.core.$ZodIssue): string {
       return `${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}`;
     case 'invalid_union':
       return optionsOf(issue) ?? issue.message;
-    default:
+    case 'custom':
+    case 'invalid_element':
+    case 'invalid_format':
+    case 'invalid_key':
+    case 'not_multiple_of':
+    case 'unrecognized_keys':
       return issue.message;
   }
 }

@@ -122,12 +122,14 @@ function sampleShares({ evidence, period }: Setting, commitment: Availability): 
 }
 
 function listExcluded({ rulings, detail }: TimeMeasure): Excluded[] {
-  return rulings.map((ruling) => ({
-    kind: ruling.kind,
-    minutes: minutesOf(detail.takenBy(ruling)),
-    accepted: ruling.accepted,
-    reason: ruling.reason,
-  }));
+  return rulings
+    .filter(({ isOfPeriod }) => isOfPeriod)
+    .map((ruling) => ({
+      kind: ruling.kind,
+      minutes: minutesOf(detail.takenBy(ruling)),
+      accepted: ruling.accepted,
+      reason: ruling.reason,
+    }));
 }
 
 function byRequests(setting: Setting, commitment: Availability, path: string): Measurement {

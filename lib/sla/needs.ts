@@ -1,6 +1,6 @@
-import type { Question } from './assess-input';
+import type { HistoryEntry, Question } from './assess-input';
 import type { Availability } from './commitment-format';
-import { type InputIssue, invalidInput } from './invalid-input';
+import { type InputIssue, invalidInput, isInvalidInput } from './invalid-input';
 import { resolvePeriod } from './period';
 import { type Setting, seenBy } from './setting';
 import { isOutage } from './weight';
@@ -12,20 +12,23 @@ export function checkNeeds(setting: Setting, { history }: Question): void {
     if (commitment.kind === 'availability') issues.push(...needsOf(setting, commitment));
   }
   history.forEach(({ period }, index) => {
-    if (typeof period !== 'string') return;
-    try {
-      resolvePeriod(setting.terms, period, setting.asOf);
-    } catch {
-      issues.push({
-        path: `history.${index}.period`,
-        expected: 'a period of the terms',
-        found: period,
-      });
+    if (!isPeriod(setting, period)) {
+      issues.push({ path: `history.${index}.period`, expected: 'a period of the terms' });
     }
   });
   if (issues.length > 0) {
     const byPath = new Map(issues.map((issue) => [issue.path, issue]));
     throw invalidInput([...byPath.values()]);
+  }
+}
+
+function isPeriod({ terms, asOf }: Setting, period: HistoryEntry['period']): boolean {
+  try {
+    resolvePeriod(terms, period, asOf);
+    return true;
+  } catch (error) {
+    if (isInvalidInput(error)) return false;
+    throw error;
   }
 }
 

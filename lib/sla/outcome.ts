@@ -102,10 +102,10 @@ function breakpoints({ target, remedies = [] }: Availability, whole: Rational): 
   for (const remedy of remedies) {
     if (remedy.kind !== 'tiers') continue;
     for (const { when } of remedy.rows) {
-      for (const bound of [lowerBound(when), upperBound(when)]) {
-        if (bound)
-          points.push(isPercent(remedy) ? ofPercent(bound.value) : bound.value.mul(60_000));
-      }
+      const bounds = [lowerBound(when), upperBound(when)].flatMap((bound) => bound?.value ?? []);
+      points.push(
+        ...bounds.map((value) => (isPercent(remedy) ? ofPercent(value) : value.mul(60_000))),
+      );
     }
   }
   return points

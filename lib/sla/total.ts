@@ -9,20 +9,24 @@ export type Total = Readonly<{
   exact: Rational;
   amount: bigint;
   limits: readonly Limit[];
-  /** Grants that were linked, where the buyer has to choose one. */
-  choices: readonly Grant[];
-  /** Grants whose money was due but fell under the least amount that is paid. */
-  belowMinimum: readonly Grant[];
+  /** Ids of linked commitments, where the buyer has to choose one. */
+  choices: ReadonlySet<string>;
+  /** Ids of commitments whose money was due but fell under the least amount that is paid. */
+  belowMinimum: ReadonlySet<string>;
 }>;
 
-/** A breached commitment whose credit counts, and what it shares incidents by. */
-export type Claimant = Readonly<{ grant: Grant; shares: ReadonlySet<unknown> }>;
+/** A breached commitment, its credit if it grants one, and what it shares incidents by. */
+export type Claimant = Readonly<{
+  id: string;
+  grant: Grant | null;
+  shares: ReadonlySet<unknown>;
+}>;
 
 export function totalCredit(setting: Setting, claimants: readonly Claimant[]): Total {
   const stacking = setting.terms.stacking ?? 'largest';
   const groups = linkedGroups(claimants);
-  const chosen = groups.flatMap((group) => (stacking === 'sum' ? group : [largestOf(group)]));
-  const paying = chosen.flatMap((grant) => (grant && grant.exact.n !== 0n ? [grant] : []));
+  const chosen = stacking === 'sum' ? claimants : groups.flatMap(largestOf);
+  const paying = chosen.flatMap(({ grant }) => (grant && grant.exact.n !== 0n ? [grant] : []));
 
   const base = unionOfLines(paying.map((grant) => grant.base));
   const limits = limitsFor(setting, 'period', base);
@@ -41,13 +45,15 @@ export function totalCredit(setting: Setting, claimants: readonly Claimant[]): T
     exact,
     amount: isPaid ? amount : 0n,
     limits,
-    choices: stacking === 'choose_one' ? groups.filter((group) => group.length > 1).flat() : [],
-    belowMinimum: isPaid ? [] : paying,
+    choices: idsOf(
+      stacking === 'choose_one' ? groups.filter((group) => group.length > 1).flat() : [],
+    ),
+    belowMinimum: new Set(isPaid ? [] : paying.map(({ commitment }) => commitment.id)),
   };
 }
 
 /** Commitments that share an incident, directly or through others, form a group. */
-function linkedGroups(claimants: readonly Claimant[]): Grant[][] {
+function linkedGroups(claimants: readonly Claimant[]): Claimant[][] {
   let groups: { shares: Set<unknown>; members: number[] }[] = [];
   claimants.forEach(({ shares }, index) => {
     const isLinked = (group: { shares: ReadonlySet<unknown> }) =>
@@ -60,12 +66,19 @@ function linkedGroups(claimants: readonly Claimant[]): Grant[][] {
     groups = [...groups.filter((group) => !linked.includes(group)), merged];
   });
   return groups.map(({ members }) =>
-    members.toSorted((a, b) => a - b).flatMap((index) => claimants[index]?.grant ?? []),
+    members.toSorted((a, b) => a - b).flatMap((index) => claimants[index] ?? []),
   );
 }
 
-const largestOf = (group: readonly Grant[]): Grant | undefined =>
-  group.toSorted((a, b) => b.exact.compare(a.exact))[0];
+const idsOf = (claimants: readonly Claimant[]) => new Set(claimants.map(({ id }) => id));
+
+function largestOf(group: readonly Claimant[]): Claimant[] {
+  const granting = group.flatMap((one) => (one.grant ? [{ one, exact: one.grant.exact }] : []));
+  return granting
+    .toSorted((a, b) => b.exact.compare(a.exact))
+    .slice(0, 1)
+    .map(({ one }) => one);
+}
 
 function reachesMinimum(setting: Setting, amount: bigint, base: Rational): boolean {
   const paid = inMajor(amount, setting.terms.currency);

@@ -59,6 +59,20 @@ describe('windows of a view', () => {
     ]);
   });
 
+  test('two equally rough accounts are one', () => {
+    const [a, b] = ['a', 'b'].map((id) => seen(id, about('10:00'), about('10:20')));
+    expect(windowsOf(a && b ? [a, b] : [])).toMatchObject([{ evidenceIds: ['a', 'b'] }]);
+  });
+
+  test('a later fact joins what lay apart', () => {
+    const first = seen('a', '10:00', '10:30');
+    const rough = seen('b', about('10:20'), about('11:00')); // surely 10:35–10:45
+    expect(windowsOf([first, rough])).toHaveLength(2);
+    expect(windowsOf([first, rough, seen('c', '10:25', '10:36')])).toMatchObject([
+      { evidenceIds: ['a', 'b', 'c'], start: exactly(at('10:00')), end: about('11:00') },
+    ]);
+  });
+
   test('a window too rough to have surely happened lasts at least no time', () => {
     const [outage] = run([seen('a', about('10:00'), about('10:20'))]).outages;
     expect(outage?.views.observed).toMatchObject({

@@ -23,14 +23,23 @@ export function weekdayDate(date: string): string {
   return `${DAYS[dayOfWeek - 1] ?? ''} ${day} ${monthName(month).slice(0, 3)} ${year}`;
 }
 
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept, because making one takes longer than all the rest of a letter. */
+function zoneFormatter(locale: string, timeZone: string): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' });
+  formatters.set(key, made);
+  return made;
+}
+
 /** The abbreviation of the zone at that instant where English has one ("EDT", "CEST"), else "UTC+05:45". */
 function zoneAbbreviation(at: Temporal.ZonedDateTime): string {
   const instant = at.epochMilliseconds;
   for (const locale of ['en-US', 'en-GB', 'en-AU', 'en-NZ', 'en-IN', 'en-ZA']) {
-    const found = new Intl.DateTimeFormat(locale, {
-      timeZone: at.timeZoneId,
-      timeZoneName: 'short',
-    })
+    const found = zoneFormatter(locale, at.timeZoneId)
       .formatToParts(instant)
       .find(({ type }) => type === 'timeZoneName')?.value;
     if (found !== undefined && /^[A-Z]{3,5}$/.test(found)) return found;

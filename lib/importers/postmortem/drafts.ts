@@ -4,6 +4,7 @@ import type { Range } from './moments';
 import type { Placed, Sentence, Span } from './placing';
 import { fix, type Fixed } from './resolve';
 import { rangeRole, severityOf, singleRole, type SingleRole } from './roles';
+import type { DurationToken } from './tokens';
 
 export type Kind = 'outage' | 'degradation' | 'maintenance';
 
@@ -24,8 +25,8 @@ export type Draft = Readonly<{
   place: Span;
   quotes: readonly Span[];
   approximate: boolean;
-  /** Both ends are told together; otherwise put together from two places. */
-  whole: boolean;
+  /** A page's own record ("Incident began at … and ended at …"): gives way to what the prose tells. */
+  record: boolean;
 }>;
 
 export type Mark = Readonly<{
@@ -37,6 +38,10 @@ export type Mark = Readonly<{
   place: Span;
   quotes: readonly Span[];
   approximate: boolean;
+  /** The day was carried from the text before, so a time before the start may be the day after. */
+  carried: boolean;
+  /** How long it lasted, when the same sentence tells. */
+  lasted: DurationToken | null;
 }>;
 
 /** A range or a time that matters, but for which the text before it names no day. */
@@ -55,8 +60,12 @@ export type Found = Readonly<{
 
 type Resolved = Readonly<{ fixed: Fixed; quotes: Span[] }> | Readonly<{ issue: Issue }> | 'undated';
 
-/** What one sentence tells of windows. */
-export function foundIn(sentence: Sentence, prepared: string): Found {
+/** What one sentence tells of windows. `lasted`: the lengths of outages that it names. */
+export function foundIn(
+  sentence: Sentence,
+  prepared: string,
+  lasted: readonly DurationToken[],
+): Found {
   const parts: Found[] = [];
   const inRange = new Set(
     sentence.ranges.flatMap(({ range }) => [range.start.time.from, range.end.time.from]),
@@ -69,7 +78,7 @@ export function foundIn(sentence: Sentence, prepared: string): Found {
     parts.push(fromRange(sentence, ranged, { prepared, edges }));
   for (const placed of sentence.moments) {
     if (!inRange.has(placed.moment.time.from))
-      parts.push(fromSingle(sentence, placed, { prepared, edges }));
+      parts.push(fromSingle(sentence, placed, { prepared, edges, lasted }));
   }
   return joinFound(parts);
 }
@@ -83,7 +92,7 @@ export const joinFound = (parts: readonly Found[]): Found => ({
 
 const NOTHING: Found = { drafts: [], marks: [], undated: [], issues: [] };
 
-type Around = Readonly<{ prepared: string; edges: readonly Span[] }>;
+type Around = Readonly<{ prepared: string; edges: readonly Span[]; lasted?: readonly DurationToken[] }>;
 
 /** The sentence on both sides of a place, up to the times next to it. */
 function sides(sentence: Sentence, place: Span, { prepared, edges }: Around) {
@@ -93,11 +102,17 @@ function sides(sentence: Sentence, place: Span, { prepared, edges }: Around) {
   const text = (start: number, end: number) => prepared.slice(start, end).replace(/\s+/g, ' ');
   return {
     left: text(Math.max(from, ...before), place.from),
-    right: text(place.to, Math.min(to, ...after)),
+    right: after.length > 0 ? ownClause(text(place.to, Math.min(...after))) : text(place.to, to),
     allLeft: text(from, place.from),
     allRight: text(place.to, to),
   };
 }
+
+/** "went down and was back online at (5:30)": the last clause belongs to the time that follows it. */
+const ownClause = (right: string) => {
+  const own = right.replace(/(?:[,;]|\b(?:and|but|before|until)\b)(?:(?![,;]|\b(?:and|but|before|until)\b).){0,90}$/i, '');
+  return own.trim() ? own : right;
+};
 
 type Ranged = Readonly<{ range: Range; start: Placed; end: Placed }>;
 
@@ -142,6 +157,8 @@ function fromRange(sentence: Sentence, ranged: Ranged, around: Around): Found {
   };
   return make(null);
 }
+
+const RECORD = /^[\W_]*(?:incident|issue|event) (?:began|started|start)\b[^.]{0,12}$/i;
 
 const approximates = ({ range }: Ranged, allLeft: string, left: string) =>
   range.start.approximate ||
@@ -199,7 +216,12 @@ function inOrder(
 
 function fromSingle(sentence: Sentence, placed: Placed, around: Around): Found {
   const { left, right } = sides(sentence, placed.moment, around);
-  const role = singleRole(sentence.segment, left, right);
+  const lasted = around.lasted?.find(({ from }) => from >= placed.moment.to) ?? around.lasted?.at(-1) ?? null;
+  const told = singleRole(sentence.segment, left, right);
+  const role: SingleRole =
+    told.role === 'other' && lasted && STAMPED.test(right) && /^[\s#*•|–-]*$/.test(left)
+      ? { role: 'start', kind: 'outage' }
+      : told;
   if (role.role === 'other') return NOTHING;
   const make = (given: { day: CivilDay; quotes: readonly Span[] } | null): Found => {
     const resolved = resolve(placed, given);
@@ -218,11 +240,16 @@ function fromSingle(sentence: Sentence, placed: Placed, around: Around): Found {
       partial: 'partial' in role && role.partial,
       quotes: [span(placed.moment), ...resolved.quotes],
       approximate: placed.moment.approximate,
+      carried: placed.moment.day === null,
+      lasted: sentence.moments.length === 1 ? lasted : null,
     };
     return { ...NOTHING, marks: [mark] };
   };
   return make(null);
 }
+
+/** "April 21 15:45 UTC (lasting for 81 minutes)": a line that is the record of an outage. */
+const STAMPED = /^[\s,:(–-]*(?:and )?(?:last(?:ed|ing)|duration|for)\b/i;
 
 const span = ({ from, to }: Span): Span => ({ from, to });
 

@@ -11,7 +11,8 @@ const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 /** Starts told within this time of each other are one event's. */
 const SAME_EVENT_MS = 2 * HOUR_MS;
-const LONGEST_MS = 21 * 24 * HOUR_MS;
+const DAY_MS = 24 * HOUR_MS;
+const LONGEST_MS = 21 * DAY_MS;
 
 /** The drafts of the whole text, each event once, in the order of their starts. */
 export function pair(
@@ -19,7 +20,7 @@ export function pair(
   marks: readonly Mark[],
   lasted: readonly DurationToken[],
 ): Draft[] {
-  const told = withoutEnvelopes(merged(drafts));
+  const told = withoutEnvelopes(withoutRecords(merged(drafts)));
   const outages = told.filter((draft) => draft.kind !== 'maintenance');
   const built = outages.length > 0 ? toldFirst(marks, outages) : fromMarks(marks, lasted);
   const kept = told.filter((draft) => !built.some((whole) => contains(whole, draft)));
@@ -67,6 +68,14 @@ const isSame = (a: Draft, b: Draft) =>
   Math.abs(a.start.at - b.start.at) <= MINUTE_MS &&
   Math.abs((a.end?.at ?? Infinity) - (b.end?.at ?? Infinity)) <= MINUTE_MS;
 
+function withoutRecords(drafts: readonly Draft[]): Draft[] {
+  const prose = drafts.filter((draft) => !draft.record);
+  return drafts.filter((draft) => !draft.record || !prose.some((other) => overlap(draft, other)));
+}
+
+const overlap = (a: Draft, b: Draft) =>
+  a.start.at < (b.end?.at ?? Infinity) && b.start.at < (a.end?.at ?? Infinity);
+
 function withoutEnvelopes(drafts: readonly Draft[]): Draft[] {
   return drafts.filter((draft) => {
     const inside = drafts.filter(
@@ -84,14 +93,11 @@ function withoutEnvelopes(drafts: readonly Draft[]): Draft[] {
 }
 
 function fromMarks(marks: readonly Mark[], lasted: readonly DurationToken[]): Draft[] {
-  const starts = marks.filter((mark) => mark.role === 'start');
-  const detected = marks.filter((mark) => mark.role === 'detected');
-  const worse = marks.filter((mark) => mark.role === 'worse');
-  const first = starts.length > 0 ? starts : worse.length > 0 ? worse : detected;
-  const events = clustered(
-    first.toSorted((a, b) => a.at.at - b.at.at),
-    marks,
-  );
+  const of = (role: Mark['role']) => marks.filter((mark) => mark.role === role);
+  const [starts, worse, detected, triggers] = [of('start'), of('worse'), of('detected'), of('trigger')];
+  const first = [starts, worse, detected].find((list) => list.length > 0);
+  if (!first) return triggered(triggers, marks);
+  const events = clustered(first.toSorted((a, b) => a.at.at - b.at.at), marks);
   const built = events.map((start, index) => {
     const next = events[index + 1]?.at.at ?? Infinity;
     return closed(start, { marks, next, lasted: events.length === 1 ? lasted : [] });
@@ -100,46 +106,53 @@ function fromMarks(marks: readonly Mark[], lasted: readonly DurationToken[]): Dr
   return [...built, ...grown];
 }
 
+/** Where only the change that caused it is timed, the outage is taken from there, and only with an end. */
+function triggered(triggers: readonly Mark[], marks: readonly Mark[]): Draft[] {
+  const [first] = triggers.toSorted((a, b) => a.at.at - b.at.at);
+  if (!first) return [];
+  const draft = closed(first, { marks, next: Infinity, lasted: [] });
+  if (!draft.end || draft.end.at - draft.start.at > 24 * HOUR_MS) return [];
+  const note = 'No start is told; the time of the change that caused it is taken';
+  const start = { ...draft.start, notes: [...draft.start.notes, note] };
+  return [{ ...draft, start, approximate: true }];
+}
+
 /** One start for each event: the earliest of those told close together. */
 function clustered(starts: readonly Mark[], marks: readonly Mark[]): Mark[] {
   const events: Mark[] = [];
   for (const start of starts) {
     const last = events.at(-1);
-    const ended =
-      last &&
-      marks.some(
-        (mark) =>
-          mark.role === 'end' &&
-          !mark.partial &&
-          mark.at.at > last.at.at &&
-          mark.at.at < start.at.at,
-      );
-    const close = last && start.at.at - last.at.at <= SAME_EVENT_MS;
-    if (!last || (!close && (ended || start.at.at - last.at.at > 24 * HOUR_MS))) events.push(start);
-    else if (start.at.at - last.at.at <= MINUTE_MS && last.approximate && !start.approximate)
+    const apart = last ? start.at.at - last.at.at : Infinity;
+    if (!last || (apart > SAME_EVENT_MS && (isOver(last, start, marks) || apart > 24 * HOUR_MS))) {
+      events.push(start);
+    } else if (apart <= MINUTE_MS && last.approximate && !start.approximate) {
       events[events.length - 1] = start;
+    }
   }
   return events;
 }
 
+const isOver = (event: Mark, later: Mark, marks: readonly Mark[]) =>
+  (event.lasted !== null && event.at.at + event.lasted.ms < later.at.at) ||
+  marks.some(
+    (mark) => mark.role === 'end' && !mark.partial && mark.at.at > event.at.at && mark.at.at < later.at.at,
+  );
+
 type Closing = Readonly<{ marks: readonly Mark[]; next: number; lasted: readonly DurationToken[] }>;
 
 function closed(start: Mark, { marks, next, lasted }: Closing): Draft {
+  const length = start.lasted ?? lasted[0];
   const after = marks
-    .filter(
-      (mark) =>
-        mark.role === 'end' &&
-        mark.at.at > start.at.at &&
-        mark.at.at < next &&
-        mark.at.at - start.at.at < LONGEST_MS,
-    )
+    .filter((mark) => mark.role === 'end')
+    .map((mark) => afterMidnight(mark, start))
+    .filter(({ at }) => at.at > start.at.at && at.at < next && at.at - start.at.at < LONGEST_MS)
     .toSorted((a, b) => b.at.at - a.at.at);
+  const [last] = after;
   const partial = after.find((mark) => mark.partial);
-  const last = after[0];
   // What only begins to recover later was not restored before.
-  const full = last && !last.partial ? last : undefined;
-  const length = lasted[0];
-  if (full) return draftOf(start, full.at, { quotes: full.quotes, approximate: full.approximate });
+  if (last && !last.partial && !start.lasted) {
+    return draftOf(start, last.at, { quotes: last.quotes, approximate: last.approximate });
+  }
   if (!length) {
     const lateRepair = partial && after.some((mark) => !mark.partial);
     return lateRepair
@@ -149,10 +162,18 @@ function closed(start: Mark, { marks, next, lasted }: Closing): Draft {
   const end = endAfter(start.at, length);
   const near = partial && Math.abs(partial.at.at - end.at) <= 30 * MINUTE_MS ? partial : null;
   const quotes = [{ from: length.from, to: length.to }, ...(near?.quotes ?? [])];
-  return draftOf(start, near?.at ?? end, {
-    quotes,
-    approximate: near?.approximate ?? length.qualifier !== undefined,
-  });
+  const approximate = near?.approximate ?? length.qualifier !== undefined;
+  return draftOf(start, near?.at ?? end, { quotes, approximate });
+}
+
+/** "At 23:40 … At 00:20 all was restored": an end told after the start, without a day of its own, follows it. */
+function afterMidnight(end: Mark, start: Mark): Mark {
+  const before = end.at.at <= start.at.at && end.at.at + DAY_MS > start.at.at;
+  if (!before || !end.carried || end.place.from < start.place.from) return end;
+  const { at } = end;
+  const notes = [...at.notes, 'A time before the start is read as the next day'];
+  const moved = { at: at.at + DAY_MS, earliest: at.earliest + DAY_MS, latest: at.latest + DAY_MS };
+  return { ...end, at: { ...at, ...moved, notes } };
 }
 
 /** The end that a stated duration gives; "over" leaves it open to the later side, "under" to the earlier. */

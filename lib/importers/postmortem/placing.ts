@@ -76,7 +76,7 @@ function placeSegment(segment: Segment, tokens: Tokens, state: State): Sentence 
     const own = shared.get(moment)?.day ?? moment.day;
     const token =
       own ?? leaderOf(moment, tokens.days) ?? free.find((day) => day.from > moment.to) ?? null;
-    const day = token ? known.get(token) : rolled(moment, segment, state);
+    const day = token ? known.get(token) : rolled(moment, segment, { running, ranged: shared.has(moment) });
     const zone = placeZone(moment, shared.get(moment)?.zone ?? null, { tokens, state });
     if (day && 'day' in day && segment.role === 'prose')
       remember(moment, segment, { day, running });
@@ -179,12 +179,17 @@ const stated = (token: ZoneToken, basis: 'stated' | 'inferred'): PlacedZone => (
   quote: { from: token.from, to: token.to },
 });
 
-const atHead = (moment: Moment, segment: Segment) => moment.from - segment.from <= 8;
+/** At the very head of a line, as in a timeline. */
+const atHead = (moment: Moment, segment: Segment) => /^[\s[(•*|–-]*$/.test(segment.text.slice(0, moment.from - segment.from));
 
 /** The day carried from the text before; in a timeline an earlier time than the last is the next day. */
-function rolled(moment: Moment, segment: Segment, { running }: State): PlacedDay | null {
+function rolled(
+  moment: Moment,
+  segment: Segment,
+  { running, ranged }: Readonly<{ running: Running; ranged: boolean }>,
+): PlacedDay | null {
   const { day, head } = running;
-  if (!day || !head || !atHead(moment, segment)) return day;
+  if (!day || !head || ranged || !atHead(moment, segment)) return day;
   const ms = clockMs(moment.time, moment.meridiem);
   const passed = head.day >= day.day && ms < head.ms - 2 * 3_600_000;
   const since = head.day > day.day ? head.day : day.day;

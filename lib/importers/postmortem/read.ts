@@ -13,7 +13,7 @@ import { prepare } from './prepare';
 import { clock } from './resolve';
 import { segmentsOf, type Segment } from './segments';
 import { statementsOf } from './statements';
-import { timesOf, durationsOf } from './tokens';
+import { durationsOf, timesOf, walker } from './tokens';
 import { mentionsOf } from './vendors';
 import { windowsOf } from './windows';
 import { zonesOf, type ZoneToken } from './zones';
@@ -124,16 +124,7 @@ function lex(prepared: string): Lexed {
 
 /** Segments are asked for in order: each list is walked once. */
 function inSegments({ times, zones, days }: Lexed): (segment: Segment) => Tokens {
-  const take = <T extends Readonly<{ from: number }>>(list: readonly T[]) => {
-    let next = 0;
-    return ({ from, to }: Segment): T[] => {
-      while ((list[next]?.from ?? Infinity) < from) next++;
-      const start = next;
-      while ((list[next]?.from ?? Infinity) < to) next++;
-      return list.slice(start, next);
-    };
-  };
-  const [timesIn, zonesIn, daysIn] = [take(times), take(zones), take(days)];
+  const [timesIn, zonesIn, daysIn] = [walker(times), walker(zones), walker(days)];
   return (segment) => ({ times: timesIn(segment), zones: zonesIn(segment), days: daysIn(segment) });
 }
 

@@ -6,7 +6,7 @@ import type { Segment } from './segments';
 
 export type RangeRole = 'impact' | 'maintenance' | 'other';
 export type SingleRole =
-  | Readonly<{ role: 'start' | 'worse' | 'detected'; kind: 'outage' | 'degradation' }>
+  | Readonly<{ role: 'start' | 'worse' | 'detected' | 'trigger'; kind: 'outage' | 'degradation' }>
   | Readonly<{ role: 'end'; partial: boolean }>
   | Readonly<{ role: 'other' }>;
 
@@ -77,11 +77,11 @@ export const severityOf = (text: string): 'outage' | 'degradation' =>
 const PREPOSITION =
   '(?:\\s|,|\\(|–|-|:|at|on|from|around|about|approximately|roughly|by|as|early|late|of|in|the|just|after|before|shortly|sometime|nearly|only|until|about|some|time)*$';
 const STARTED_LEFT = new RegExp(
-  `\\b(?:began|begun|begin|begins|start(?:ed|ing|s)?|beginning|commenc\\w+|onset|since|went (?:down|offline|dark)|became (?:\\w+ )?(?:un\\w+|inaccessible)|crashed|stopped working|lost access|(?:was|were) hit|taken offline|first (?:noticed|observed|seen|experienced|affected)|occurred|happened|broke out|struck|(?:has|have) been (?:down|unavailable|offline|experiencing[^,.;]{0,40}))(?:\\s(?:to (?:experience|suffer|fail|see|have)[^,.;]{0,40}|failing|experiencing[^,.;]{0,40}|happening|appearing))?${PREPOSITION}`,
+  `\\b(?:began|begun|begin|begins|start(?:ed|ing|s)?|beginning|commenc\\w+|onset|since|went (?:down|offline|dark)|became (?:\\w+ )?(?:un\\w+|inaccessible)|crashed|stopped working|lost access|(?:was|were) hit|taken offline|(?:was|were) (?:first )?(?:down|offline|unavailable|unreachable|inaccessible|unusable|unresponsive)|first (?:noticed|observed|seen|experienced|affected)|occurred|happened|broke out|struck|(?:has|have) been (?:down|unavailable|offline|experiencing[^,.;]{0,40}))(?:\\s(?:to (?:experience|suffer|fail|see|have)[^,.;]{0,40}|failing|experiencing[^,.;]{0,40}|happening|appearing))?${PREPOSITION}`,
   'i',
 );
 const ENDED_LEFT = new RegExp(
-  `\\b(?:ended|end(?:s|ing)? time|over|until|resolved|restor(?:ed|ation)|recover(?:ed|y)|mitigated|mitigation|back (?:online|up|to normal|in service|in operation)|return(?:ed|ing)? to (?:normal|service|operation|full)\\w*(?: operations?| service| levels?)?|resum(?:ed|ption)|operational|normal(?: again| service| operations?)?|fixed|up again|clos(?:ed)|concluded|completed|subsided|cleared|stabili[sz]ed)(?:\\s(?:for|to|in|across|again|service|fully|completely|all|the|most|every|customers?|users?|regions?|services|affected|by|our|normal)\\b)*${PREPOSITION}`,
+  `\\b(?:ended|end(?:s|ing)? time|over|until|resolved|restor(?:ed|ation)|recover(?:ed|y)|mitigated|mitigation|back (?:online|up|to normal|in service|in operation)|return(?:ed|ing)? to (?:normal|service|operation|full)\\w*(?: operations?| service| levels?)?|(?:operation|service|site|access)s? returned|resum(?:ed|ption)|operational|normal(?: again| service| operations?)?|fixed|up again|clos(?:ed)|concluded|completed|subsided|cleared|stabili[sz]ed)(?:\\s(?:for|to|in|across|again|service|fully|completely|all|the|most|every|customers?|users?|regions?|services|affected|by|our|normal)\\b)*${PREPOSITION}`,
   'i',
 );
 const NOT_OUTAGE =
@@ -117,7 +117,7 @@ export function singleRole(segment: Segment, left: string, right: string): Singl
   ) {
     return { role: 'end', partial: RECOVERING.test(near.slice(Math.max(0, endedLeft.index - 70))) };
   }
-  if (/\buntil\b[^,.;]{0,25}$/i.test(near) && HIT.test(near)) {
+  if (/\buntil\b[^,.;]{0,25}$/i.test(near) && HIT.test(near) && !/(?:n't|\bnot)\b/i.test(near)) {
     return ALERTED.test(near) ? OTHER : { role: 'end', partial: false };
   }
   return opensClause(left) ? followedRole(segment, right) : OTHER;
@@ -187,12 +187,16 @@ function followedRole(segment: Segment, right: string): SingleRole {
     (BEGAN.test(first) && OTHER_BEGUN.test(first.replace(/^.*?\b(?:began|started|begun)\b/i, '')))
   )
     return OTHER;
+  if (TRIGGER.test(first) && !/\bwill\b/.test(first)) return { role: 'trigger', kind: 'outage' };
   if (!STRUCK.test(first)) return OTHER;
   if (BEGAN.test(first) && !HIT.test(first)) return OTHER;
   if (DONE.test(first) && !CUSTOMER_HIT.test(first)) return OTHER;
   if (segment.section === 'cause' && !CUSTOMER_HIT.test(first)) return OTHER;
   return { role: WORSE.test(clause) ? 'worse' : 'start', kind: severityOf(first) };
 }
+
+const TRIGGER =
+  /\b(?:executed|ran|entered|typed|pushed|deployed|merged|applied|rolled out|released|triggered|change was (?:made|pushed|deployed|applied|performed)|maintenance (?:began|started))\b/i;
 
 const DATA_OR_STATUS =
   /^(?:an? |the |our |another )?(?:first )?(?:\w+ )?(?:status (?:post|page|update)|tweet|post|e-?mail|notification|message|update|announcement|statement)\b|\bstatus (?:post|page)\b/i;

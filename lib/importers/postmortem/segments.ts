@@ -48,7 +48,7 @@ const LABELS: readonly (readonly [Section, RegExp])[] = [
 ];
 
 const BYLINE =
-  /^\W*(?:posted|published|updated|last updated|author|by|date|written by|filed|copyright|©)\b/i;
+  /^\W*(?:[Pp]osted|[Pp]ublished|(?:[Ll]ast )?[Uu]pdated|[Aa]uthor|[Bb]y(?= [A-Z][a-z])|[Dd]ate|[Ww]ritten by|[Ff]iled|[Cc]opyright|©)\b/;
 const MAIL_HEADER =
   /^[\s>|]*(?:(?:from|sent|to|cc|date|subject|received|reply-to|message-id)\s*:|on\b.{5,160}\bwrote:?\s*$|-+\s*original message)/i;
 

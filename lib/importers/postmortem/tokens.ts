@@ -131,3 +131,14 @@ function qualifierOf(word: string | undefined): DurationToken['qualifier'] {
   if (/^(?:over|more than|at least|just over)$/i.test(word)) return 'over';
   return /^(?:under|less than|up to|just under)$/i.test(word) ? 'under' : 'about';
 }
+
+/** Gives the tokens that begin inside a place; places must be asked for in order, each list is walked once. */
+export function walker<T extends Readonly<{ from: number }>>(tokens: readonly T[]) {
+  let next = 0;
+  return ({ from, to }: Readonly<{ from: number; to: number }>): T[] => {
+    while ((tokens[next]?.from ?? Infinity) < from) next++;
+    const start = next;
+    while ((tokens[next]?.from ?? Infinity) < to) next++;
+    return tokens.slice(start, next);
+  };
+}

@@ -32,14 +32,14 @@ const KNOWN: readonly Known[] = [
   known(
     'Amazon Web Services',
     'Amazon Web Services|AWS|Amazon',
-    'Amazon \\w+|EC2|S3|RDS|Lambda|DynamoDB|CloudFront|Route ?53|EBS|ELB|Kinesis|Cognito|SQS|AWS [A-Z]\\w+(?: [A-Z]\\w+)?',
+    '(?:Amazon )?(?:EC2|S3|RDS|DynamoDB|CloudFront|EBS|Kinesis|Cognito|SQS|SimpleDB|Connect)|Lambda|Route ?53|ELB|AWS (?:Lambda|Direct Connect|Transit Gateway|IoT|Batch|Glue)|Elastic Load Balanc\\w+',
   ),
   known(
     'Microsoft',
     'Microsoft',
-    'Azure(?: [A-Z]\\w+)*|Office 365|Microsoft 365|Teams|Outlook(?:\\.com)?|Exchange Online|SharePoint|BPOS|Xbox Live|OneDrive',
+    'Azure(?: [A-Z]\\w+){0,3}|Office 365|Microsoft 365|Teams|Outlook(?:\\.com)?|Exchange Online|SharePoint|BPOS|Xbox Live|OneDrive',
   ),
-  known('Google', 'Google', 'Google [A-Z]\\w+(?: [A-Z]\\w+)?|Gmail|BigQuery|YouTube|Firebase'),
+  known('Google', 'Google(?: Cloud(?: Platform)?)?', '(?:Google )?(?:App Engine|Compute Engine|Kubernetes Engine|Container Engine|BigQuery|Cloud (?:SQL|Storage|Datastore|Functions|Pub/Sub|Networking|Dataflow|Spanner|Run|VPN|Load Balancing|DNS|Console|Interconnect|Router)|Workspace|Calendar|Drive|Meet|Docs)|Gmail|YouTube|Firebase'),
   known(
     'Meta',
     'Meta(?! \\w*data)|Facebook',
@@ -111,9 +111,9 @@ export function mentionsOf(prepared: string): Mention[] {
 }
 
 const SUBJECT =
-  /(?:^|[.,;:"(]\s*|\b(?:that|when|while|and)\s)(?:the\s)?([A-Z][\w.&-]*(?:\s[A-Z0-9][\w.&-]*){0,3})(?:'s)?\s(?:\w+\s){0,2}(?:was|were|is|had|has|went|experienced|suffered|seems?|became|lost|crashed|failed|began|users|customers)\b/;
+  /(?:^|[.,;:"(]\s*|\b(?:that|when|while|and|Meanwhile|Separately|However|Also|Then),?\s)(?:[Tt]he\s)?([A-Z][\w.&-]*(?:\s[A-Z0-9][\w.&-]*){0,3})(?:'s)?\s(?:\w+\s){0,2}(?:was|were|is|had|has|went|experienced|suffered|seems?|became|lost|crashed|failed|began|returned|stopped|could|users|customers)\b/;
 const NOT_NAMES =
-  /^(?:The|This|That|It|We|They|On|At|In|From|Between|During|Service|Services|Customers?|Users?|Our|All|Some|Most|Many|Engineers?|By|Starting|As|For|There|These|Impact|Summary|Root|Both|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|UTC|GMT|[A-Z]{2,3}T|I|You|He|She|Access|Incident|Outage|Traffic|API|DNS)\b/;
+  /^(?:Meanwhile|Separately|However|Also|Then|Later|Yesterday|Today|Login|The|This|That|It|We|They|On|At|In|From|Between|During|Service|Services|Customers?|Users?|Our|All|Some|Most|Many|Engineers?|By|Starting|As|For|There|These|Impact|Summary|Root|Both|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|UTC|GMT|[A-Z]{2,3}T|I|You|He|She|Access|Incident|Outage|Traffic|API|DNS)\b/;
 
 /** The vendor and service of a place in a sentence, from that sentence and else from the whole text. */
 export function vendorAt(

@@ -5,7 +5,7 @@ import type { DraftWindow } from './output';
 import { pair } from './pairing';
 import type { Context, PlacedDay, Sentence } from './placing';
 import { dayBounds } from './statements';
-import type { DurationToken } from './tokens';
+import { walker, type DurationToken } from './tokens';
 
 type Given = Readonly<{ context: Context; durations: readonly DurationToken[] }>;
 
@@ -14,12 +14,13 @@ export function windowsOf(
   sentences: readonly Sentence[],
   { context, durations }: Given,
 ): { drafts: DraftWindow[]; issues: Issue[] } {
-  const first = joinFound(sentences.map((sentence) => foundIn(sentence, context.prepared)));
+  const lasted = durations.filter((duration) => isLength(duration, context.prepared));
+  const lastedIn = walker(lasted);
+  const first = joinFound(sentences.map((sentence) => foundIn(sentence, context.prepared, lastedIn(sentence.segment))));
   const found = joinFound([
     first,
     ...first.undated.map((undated) => dated(undated, { sentences, first, context })),
   ]);
-  const lasted = durations.filter((duration) => isLength(duration, context.prepared));
   const drafts: DraftWindow[] = pair(found.drafts, found.marks, lasted);
   if (drafts.length > 0 || found.issues.length > 0) return { drafts, issues: found.issues };
   return { drafts: byDay(sentences, context), issues: found.issues };
@@ -28,7 +29,7 @@ export function windowsOf(
 const LASTED_BEFORE =
   /\b(?:last(?:ed|ing)(?: for| approximately| a total of)?|down for|unavailable for|offline for|out for|inaccessible for|dark for|(?:duration|total)(?: of)?|outage of|downtime of|for|after (?:an? )?|the|an?|persisted for)[\s:]*$/i;
 const LASTED_AFTER =
-  /^[\s-]*(?:[A-Z][a-z]{2,8}\.? \d{1,2} )?(?:\w+ ){0,2}(?:outage|disruption|interruption|downtime|incident|service interruption|blackout)\b|^[^.]{0,25}\b(?:in total|of outage|of downtime)\b/i;
+  /^[\s-]*(?:[A-Z][a-z]{2,8}\.? \d{1,2} )?(?:\w+ ){0,2}(?:outage|disruption|interruption|downtime|incident|service interruption|blackout)\b|^[^.]{0,25}\b(?:in total|of outage|of downtime)\b|^ of (?:\w+ ){0,2}(?:(?:service )?degradation|degraded (?:service|performance)|outage|downtime|unavailability|impact|disruption)\b/i;
 
 /** Whether a duration tells how long the outage was, and not how long something took. */
 function isLength({ from, to }: DurationToken, prepared: string): boolean {
@@ -79,6 +80,7 @@ function leftDay(undated: Undated, { sentences, first, context }: Wide): PlacedD
     for (const day of sentence.days)
       if (!claimed.has(day.day) && !days.has(day.day)) days.set(day.day, day);
   }
+  if (process.env.DBG) console.log([...days.keys()], [...claimed], first.drafts.map((d) => d.quotes), sentences.flatMap((s) => s.days));
   const [only] = days.values();
   if (only && days.size === 1) return only;
   const { published } = context.calendar;
@@ -133,7 +135,7 @@ function byDay(sentences: readonly Sentence[], context: Context): DraftWindow[] 
     };
     return [
       {
-        ...{ start: fixed, end: null, kind: 'outage', sentence, place: segment, whole: false },
+        ...{ start: fixed, end: null, kind: 'outage', sentence, place: segment, record: false },
         ...{ quotes: written.quotes, approximate: false, byDay: true },
       },
     ];

@@ -1,0 +1,15 @@
+import 'server-only';
+import { redirect } from 'next/navigation';
+
+import { isEmpty } from '@/lib/auth/accounts';
+import { type Actor, findActor } from '@/lib/auth/session';
+
+/**
+ * Who is asking for a page. The layout alone does not keep a page closed: moving between pages
+ * renders the page without it. Without a session this leads to sign-in, or to the first setup.
+ */
+export async function signedIn(): Promise<Actor> {
+  const actor = await findActor();
+  if (actor) return actor;
+  redirect((await isEmpty()) ? '/setup' : '/sign-in');
+}

@@ -1,0 +1,55 @@
+import { formatDateTime } from '@/components/format-date';
+import { Section } from '@/components/layout/page';
+import { type Column, DataTable } from '@/components/ui/data-table';
+import type { SettingsReport } from '@/lib/api/wire/people';
+
+type Entry = SettingsReport['audit'][number];
+
+/** The last writes, each hashed with the one before it. */
+export function AuditSection({ entries }: { entries: readonly Entry[] }) {
+  return (
+    <Section title="What was done" scope={`The last ${entries.length}, newest first; UTC`}>
+      <DataTable
+        caption="Last entries of the audit log"
+        columns={COLUMNS}
+        rows={entries}
+        rowKey={({ seq }) => String(seq)}
+        empty={<p>Nothing was written yet.</p>}
+      />
+    </Section>
+  );
+}
+
+const COLUMNS: readonly Column<Entry>[] = [
+  {
+    key: 'at',
+    head: 'When',
+    cell: ({ at }) => (
+      <span className="font-normal">
+        {formatDateTime(at, 'UTC', { weekday: false, zoneName: false })}
+      </span>
+    ),
+  },
+  { key: 'actor', head: 'Who', cell: ({ actor }) => actor },
+  { key: 'verb', head: 'Did', cell: ({ verb, subjectKind }) => `${verb}, ${subjectKind}` },
+  {
+    key: 'subject',
+    head: 'To',
+    cell: ({ subjectId }) => (
+      <code title={subjectId} className="text-ink-faint">
+        {subjectId.slice(-8)}
+      </code>
+    ),
+  },
+  { key: 'seq', head: 'Entry', numeric: true, cell: ({ seq }) => seq },
+  {
+    key: 'hash',
+    head: 'Hash',
+    numeric: true,
+    cell: ({ hash }) => (
+      <code title={hash} className="text-ink-faint">
+        {hash.slice(0, 8)}
+      </code>
+    ),
+  },
+];

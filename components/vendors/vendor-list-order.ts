@@ -1,0 +1,39 @@
+import type { AssessedPeriod } from '@/lib/api/wire/assessments';
+import type { VendorRow } from '@/lib/api/wire/vendors';
+
+export type RowState = 'breached' | 'review' | 'running' | 'met' | 'unknown' | 'none';
+
+/** Of the newest complete period in the agreed view; `none` where no contract promises anything yet. */
+export function stateOf({ contracts, latest }: VendorRow): RowState {
+  if (contracts === 0) return 'none';
+  const figure = latest?.figures.agreed;
+  if (!figure?.watched) return 'unknown';
+  return figure.status === 'open' ? 'running' : figure.status;
+}
+
+/** What may be claimed for the period in the agreed view, in minor units of its currency. */
+export const creditOf = (period: AssessedPeriod | null): number =>
+  period?.figures.agreed?.creditMinor ?? 0;
+
+const RANK: readonly RowState[] = ['breached', 'review', 'running', 'unknown', 'met', 'none'];
+
+/** Breached first, then what needs a decision; within a state the larger credit, then the name. */
+export const byConsequence = (rows: readonly VendorRow[]): VendorRow[] =>
+  rows.toSorted(
+    (a, b) =>
+      RANK.indexOf(stateOf(a)) - RANK.indexOf(stateOf(b)) ||
+      creditOf(b.latest) - creditOf(a.latest) ||
+      a.name.localeCompare(b.name, 'en'),
+  );
+
+/** How many kept their promise and how many broke it; what nobody measured is named as such. */
+export function summaryOf(rows: readonly VendorRow[]): string {
+  const states = rows.map(stateOf);
+  const count = (state: RowState) => states.filter((each) => each === state).length;
+  const [met, breached] = [count('met'), count('breached')];
+  const other = rows.length - met - breached;
+  if (met + breached === 0) return 'No vendor has a complete period that somebody watched.';
+  const parts = [`${met} kept what they promised`, `${breached} broke it`];
+  if (other > 0) parts.push(`${other} cannot be told yet`);
+  return `In the newest complete period ${parts.join(', ')}.`;
+}

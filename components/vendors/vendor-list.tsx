@@ -1,0 +1,62 @@
+'use client';
+
+import { useSuspenseQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+
+import { Empty } from '@/components/layout/notices';
+import { Page, TitleBlock } from '@/components/layout/page';
+import { Button } from '@/components/ui/button';
+import { DataTable } from '@/components/ui/data-table';
+import { vendorsQuery } from '@/lib/api/queries';
+
+import { useMayWrite, Writers } from '../account/role';
+import { VENDOR_COLUMNS } from './vendor-list-columns';
+import { byConsequence, summaryOf } from './vendor-list-order';
+
+/** All vendors by consequence, with the figures of their newest complete period. */
+export function VendorList() {
+  const { data: vendors } = useSuspenseQuery(vendorsQuery());
+  return (
+    <Page>
+      <TitleBlock
+        title="Vendors"
+        lead={vendors.length > 0 ? summaryOf(vendors) : undefined}
+        controls={
+          <Writers>
+            <Button asChild variant="primary">
+              <Link href="/vendors/new">Add a vendor</Link>
+            </Button>
+          </Writers>
+        }
+      />
+      <div className="mt-8 border-t border-ink pt-2 pb-16">
+        {vendors.length > 0 ? (
+          <p className="text-xs text-ink-faint">
+            Newest complete period of each contract, in its own time zone. State and credit in the
+            agreed view; where a vendor has several contracts, one of them.
+          </p>
+        ) : null}
+        <DataTable
+          caption="Vendors by consequence"
+          columns={VENDOR_COLUMNS}
+          rows={byConsequence(vendors)}
+          rowKey={({ id }) => id}
+          empty={<NoVendors />}
+        />
+      </div>
+    </Page>
+  );
+}
+
+function NoVendors() {
+  return (
+    <Empty
+      why="No vendor is here yet."
+      next={
+        useMayWrite()
+          ? 'Add one with its services; then its contract, then what its monitors and status page say.'
+          : 'Somebody who may write can add one.'
+      }
+    />
+  );
+}
