@@ -10,7 +10,6 @@ export async function bootstrap({ port, databaseUrl, admin }, token) {
     headers: { 'content-type': 'application/json', 'x-makegood-bootstrap': token },
     body: JSON.stringify({ demo: !databaseUrl, admin }),
   });
-  if (response.status === 404) return;
   const answer = await response.json().catch(() => ({}));
   if (!response.ok) {
     const reason = answer.detail ?? answer.title ?? `status ${response.status}`;

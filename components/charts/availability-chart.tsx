@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Bar, BarChart, XAxis, YAxis } from 'recharts';
 
 import { formatRate } from '../format';
-import { ChartFrame, usePatternId } from './chart-frame';
+import { ChartFrame, Drawing, usePatternId } from './chart-frame';
 import { Hatch, Texts } from './drawn';
 import {
   type AvailabilityInput,
@@ -27,7 +27,16 @@ export function AvailabilityChart({ title, caption, ...input }: AvailabilityChar
       twin={{ title, table: prepareAvailability(input, 1240).table }}
       {...(caption ? { caption } : {})}
     >
-      {(width) => <Bars model={prepareAvailability(input, width)} width={width} />}
+      {(width, measured) => {
+        const model = prepareAvailability(input, width);
+        return measured ? (
+          <Bars model={model} width={width} />
+        ) : (
+          <Drawing width={width} height={model.height}>
+            <Texts texts={model.texts} />
+          </Drawing>
+        );
+      }}
     </ChartFrame>
   );
 }

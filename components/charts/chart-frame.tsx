@@ -9,8 +9,8 @@ import { TableTwin } from '../ui/table-twin';
 export type ChartFrameProps = Readonly<{
   /** What the drawing shows, in one sentence: its text for who does not see it. */
   label: string;
-  /** Draws for a container of that many pixels. */
-  children: (width: number) => ReactNode;
+  /** Draws for a container of that many pixels; `measured` is false on the server and at hydration. */
+  children: (width: number, measured: boolean) => ReactNode;
   /** The table twin; left out where the page already holds the same figures as a table. */
   twin?: Readonly<{ title: string; table: PlainTable; numericFrom?: number }>;
   /** One or two faint lines: what a mark is, where the figures come from. */
@@ -21,11 +21,12 @@ export type ChartFrameProps = Readonly<{
 /** A figure that is drawn anew for the width it gets, with caption and table twin. */
 export function ChartFrame({ label, children, twin, caption, className }: ChartFrameProps) {
   const box = useRef<HTMLDivElement>(null);
-  const width = useWidth(box);
+  const measured = useWidth(box);
+  const width = measured ?? SERVER_WIDTH;
   return (
     <figure aria-label={label} className={className}>
       <div ref={box} aria-hidden="true" className="relative w-full overflow-hidden">
-        {children(width)}
+        {children(width, measured !== undefined)}
       </div>
       {caption ? (
         <figcaption className="mt-2 max-w-measure text-xs text-ink-faint">{caption}</figcaption>
@@ -36,8 +37,10 @@ export function ChartFrame({ label, children, twin, caption, className }: ChartF
 }
 
 /** The server draws for a full page; the real width is known before the first paint after that. */
-function useWidth(box: React.RefObject<HTMLDivElement | null>): number {
-  const [width, setWidth] = useState(1240);
+const SERVER_WIDTH = 1_240;
+
+function useWidth(box: React.RefObject<HTMLDivElement | null>): number | undefined {
+  const [width, setWidth] = useState<number>();
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return undefined;

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { Bar, BarChart, XAxis, YAxis } from 'recharts';
 
-import { ChartFrame, usePatternId } from './chart-frame';
+import { ChartFrame, Drawing, usePatternId } from './chart-frame';
 import { Hatch, Texts } from './drawn';
 import { outcomeLook } from './outcome-look';
 import { type CreditsInput, type CreditsModel, OUTCOMES, prepareCredits } from './prepare-credits';
@@ -23,7 +23,16 @@ export function CreditsChart({ title, caption, ...input }: CreditsChartProps) {
       twin={{ title, table: prepareCredits(input, 1240).table }}
       {...(caption ? { caption } : {})}
     >
-      {(width) => <Bars model={prepareCredits(input, width)} width={width} />}
+      {(width, measured) => {
+        const model = prepareCredits(input, width);
+        return measured ? (
+          <Bars model={model} width={width} />
+        ) : (
+          <Drawing width={width} height={model.height}>
+            <Texts texts={model.texts} />
+          </Drawing>
+        );
+      }}
     </ChartFrame>
   );
 }

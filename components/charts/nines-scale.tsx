@@ -13,7 +13,7 @@ export function NinesScale(input: NinesScaleProps) {
       viewBox={`0 0 ${model.width} 30`}
       role="img"
       aria-label={model.label}
-      className="-my-1.5 inline-block w-full overflow-visible align-middle sm:w-[250px]"
+      className="-my-1.5 inline-block w-full overflow-visible align-middle sm:w-[250px] print:w-[42mm]"
     >
       <path d={`M4 15H${model.width - 4}`} stroke="var(--color-line)" />
       {model.ticks.map(({ x, label }) => (
@@ -75,7 +75,7 @@ export function NinesHead() {
       viewBox={`0 0 ${width} 16`}
       role="img"
       aria-label="Scale of nines from 99 to 100 percent"
-      className="block w-full overflow-visible sm:w-[250px]"
+      className="block w-full overflow-visible sm:w-[250px] print:w-[42mm]"
     >
       {ticks.map(({ x, label }) =>
         label === '99.999' ? null : (

@@ -13,7 +13,7 @@ export const claimDocumentSchema = z.strictObject({
   submittedAt: z.iso.datetime({ offset: true }).optional(),
   /** SHA-256 of the frozen inputs, hexadecimal. */
   frozenSha256: z.string().optional(),
-  /** The calculation of the claimed view, step by step, in the order in which it was made. */
+  /** The calculation of the claimed view, step by step, in order, as `explainStep` words it (UTC). */
   trace: z.array(
     z.strictObject({
       name: z.string(),

@@ -37,14 +37,16 @@ export function Calculation({ document }: Readonly<{ document: ClaimDocument }>)
     <>
       <Text style={style.title}>Calculation</Text>
       <Text style={style.soft}>
-        {`${document.vendorName}, ${document.periodLabel}. ${document.termsTitle}, version ${document.termsVersion}. Times in ${document.timeZone}.`}
+        {`${document.vendorName}, ${document.periodLabel}. ${document.termsTitle}, version ${document.termsVersion}.`}
       </Text>
       <Figures document={document} />
       <View style={style.section}>
         <Text style={style.sectionTitle}>
           {`${VIEW_NAMES[claimedView]}: ${money(claimedAmount.amount, claimedAmount.currency)}, step by step`}
         </Text>
-        <Text style={style.small}>Each step takes what the last one left.</Text>
+        <Text
+          style={style.small}
+        >{`Each step takes what the last one left. Periods are reckoned in ${document.timeZone}; times in the steps are UTC.`}</Text>
         {groupsOf(trace).map(({ commitment, steps: [first, ...rest] }, group) => (
           <Fragment key={group}>
             <View wrap={first.sentence.length > LONG_SENTENCE}>

@@ -2,27 +2,17 @@
  * Windows of outages from a delimited file: one row, one window. The mapping says which column is
  * what. A row is read whole or refused with its line; rows that say "up" hold no evidence.
  */
-import type { Evidence, Issue, Maintenance, Observation } from '@/lib/sla/evidence';
+import type { Issue } from '@/lib/sla/evidence';
 
-import {
-  complaint,
-  edgeReader,
-  endAfter,
-  inOrder,
-  type Complaint,
-  type ReadEdge,
-} from './csv-edges';
-import { csvMapping, ROW_STATES, type CsvMapping, type RowState } from './csv-mapping';
-import { csvRows, delimiterOf, firstRows, type Row } from './csv-rows';
+import { complaint } from './csv-edges';
+import { csvMapping, type CsvMapping } from './csv-mapping';
+import { rowReader, type RowReader } from './csv-row-reader';
+import { csvRows, delimiterOf, firstRows } from './csv-rows';
 import { hasStartColumn, suggestMapping } from './csv-suggest';
 import { decodeText, headText, type TextPiece } from './decode';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';
 
 const HEAD_CHARS = 64 * 1024;
-const LONGEST_CELL_CHARS = 64 * 1024;
-/** How many references back a repeated row is noticed; the store keeps them apart for good. */
-const REMEMBERED_ROWS = 5_000;
-const OPEN = /^(|ongoing|open|unresolved|still open|present)$/i;
 
 export const csv: Importer = {
   id: 'csv',
@@ -72,8 +62,6 @@ async function* read(
   yield { evidence: [], issues: [{ place: { line: 1 }, ...nothing }] };
 }
 
-type RowReader = (row: Row, bytesRead: number) => ImportedRecord;
-
 /** The mapping that was given, else the proposed one where it leaves nothing open. */
 function chosenMapping(
   head: string,
@@ -108,238 +96,6 @@ function chosenMapping(
     ),
   };
 }
-
-function rowReader(header: Row, mapping: CsvMapping, options: ImportOptions): RowReader | Issue[] {
-  const names = header.cells.map((cell) => cell.trim());
-  const wanted = { ...mapping.columns, zone: mapping.zoneColumn };
-  const missing: Issue[] = Object.entries(wanted)
-    .filter(
-      ([, name]) => name !== undefined && names.filter((other) => other === name).length !== 1,
-    )
-    .map(([field, name]) => ({
-      place: { line: header.line },
-      ...complaint(field, names.join(', '), `one column named ${name}`),
-    }));
-  if (missing.length > 0) return missing;
-
-  const at = (name: string | undefined) => (name === undefined ? -1 : names.indexOf(name));
-  const columns = {
-    start: at(mapping.columns.start),
-    end: at(mapping.columns.end),
-    duration: at(mapping.columns.duration),
-    state: at(mapping.columns.state),
-    service: at(mapping.columns.service),
-    reference: at(mapping.columns.reference),
-    title: at(mapping.columns.title),
-    reason: at(mapping.columns.reason),
-    zone: at(mapping.zoneColumn),
-  };
-  const readEdge = edgeReader(mapping, options.zone);
-  const states = stateWords(mapping);
-  const expectedStates = `a mapped status word: ${[...states.keys()].slice(0, 8).join(', ')}${states.size > 8 ? ', …' : ''}`;
-  const repeated = memory();
-  const basis = options.party === 'vendor' ? 'announced' : 'observed';
-
-  return (row, bytesRead) => {
-    const refuse = (found: Complaint): ImportedRecord => ({
-      evidence: [],
-      issues: [{ place: { line: row.line }, ...found }],
-      bytesRead,
-    });
-    const odd = oddCells(row.cells, names);
-    if (odd) return refuse(odd);
-    const cell = (index: number) => (index < 0 ? '' : (row.cells[index] ?? '').trim());
-
-    const word = cell(columns.state);
-    const state = columns.state < 0 ? mapping.stateIfNoColumn : states.get(word.toLowerCase());
-    if (!state) return refuse(complaint('state', word, expectedStates));
-    if (state === 'up') return { evidence: [], issues: [], bytesRead };
-
-    const start = readEdge('start', cell(columns.start), cell(columns.zone));
-    if (!('edge' in start)) return refuse(start);
-    const ends = endOf(
-      start,
-      cell,
-      columns,
-      (text) => readEdge('end', text, cell(columns.zone)),
-      mapping,
-    );
-    if (!('window' in ends)) return refuse(ends);
-
-    const [from, to] = ends.window;
-    const service = cell(columns.service);
-    const issues = ends.notes.map((note): Issue => ({ place: { line: row.line }, ...note }));
-    const reference = cell(columns.reference) || `${service}|${isoOf(from.edge.at)}`;
-    const { ref, same, note } = repeated(reference, {
-      start: from.edge.at,
-      end: to?.edge.at ?? null,
-      state,
-    });
-    if (note) issues.push({ place: { line: row.line }, ...note });
-    if (same) return { evidence: [], issues, bytesRead };
-
-    const [title, reason] = [cell(columns.title), cell(columns.reason)];
-    const evidence = factOf({
-      ref,
-      state,
-      basis,
-      from,
-      to,
-      service,
-      word,
-      line: row.line,
-      quote: `${cell(columns.start)} – ${cell(columns.end) || cell(columns.duration)}`,
-      title: title && reason ? `${title}: ${reason}` : title || reason,
-    });
-    return { evidence: [evidence], issues, bytesRead };
-  };
-}
-
-type RowFact = Readonly<{
-  ref: string;
-  state: Exclude<RowState, 'up'>;
-  basis: Observation['basis'];
-  from: ReadEdge;
-  to: ReadEdge | null;
-  service: string;
-  word: string;
-  line: number;
-  quote: string;
-  title: string;
-}>;
-
-/** Written out without spreads: they would halve the speed of an import. */
-function factOf(row: RowFact): Evidence {
-  const place = { line: row.line };
-  const { ref, quote } = row;
-  const [start, end, zone] = [row.from.edge, row.to ? row.to.edge : null, row.from.zone];
-  const fact: Writable<Observation> | Writable<Maintenance> =
-    row.state === 'maintenance'
-      ? {
-          kind: 'maintenance',
-          ref,
-          place,
-          quote,
-          start,
-          end,
-          zone,
-          noticeAt: null,
-          emergency: false,
-        }
-      : {
-          kind: 'observation',
-          ref,
-          place,
-          quote,
-          state: row.state,
-          basis: row.basis,
-          start,
-          end,
-          precision: worse(row.from, row.to),
-          zone,
-        };
-  if (row.service) fact.service = row.service;
-  if (row.title) fact.title = row.title;
-  if (row.word && fact.kind === 'observation') fact.severity = row.word;
-  return fact;
-}
-
-type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
-
-type Ends = Readonly<{ window: readonly [ReadEdge, ReadEdge | null]; notes: readonly Complaint[] }>;
-
-function endOf(
-  start: ReadEdge,
-  cell: (index: number) => string,
-  columns: Readonly<{ end: number; duration: number }>,
-  readEnd: (text: string) => ReadEdge | Complaint,
-  mapping: CsvMapping,
-): Ends | Complaint {
-  const endText = cell(columns.end);
-  const durationText = cell(columns.duration);
-  const hasEnd = columns.end >= 0 && !OPEN.test(endText);
-  if (!hasEnd && durationText === '') {
-    if (columns.end < 0) return complaint('duration', '', 'a duration');
-    const found = endText || 'an empty end';
-    const note: Complaint = {
-      field: 'end',
-      found,
-      expected: 'an end; read as still open',
-      severity: 'note',
-    };
-    return { window: [start, null], notes: [note] };
-  }
-  const end = hasEnd ? readEnd(endText) : endAfter(start, durationText, mapping);
-  if (!('edge' in end)) return end;
-  const window = inOrder(start, end);
-  if (!window)
-    return complaint('end', endText || durationText, 'an end that is not before the start');
-  const twice = start.twice ? 'start' : end.twice && hasEnd ? 'end' : null;
-  const note: Complaint = {
-    field: twice ?? '',
-    found: `a time that came twice in ${start.zone.id}`,
-    expected: 'a time with its offset; both readings are kept as the range',
-    severity: 'note',
-  };
-  return { window, notes: twice ? [note] : [] };
-}
-
-function oddCells(cells: readonly string[], names: readonly string[]): Complaint | null {
-  const surplus = cells.slice(names.length).some((cell) => cell.trim() !== '');
-  if (cells.length < names.length || surplus) {
-    return complaint('row', `${cells.length} columns`, `${names.length} columns as in the header`);
-  }
-  const huge = cells.findIndex((cell) => cell.length > LONGEST_CELL_CHARS);
-  if (huge < 0) return null;
-  return complaint(
-    names[huge] ?? 'row',
-    `${cells[huge]?.length} characters`,
-    'at most 65 536 characters',
-  );
-}
-
-function stateWords(mapping: CsvMapping): ReadonlyMap<string, RowState> {
-  const states = mapping.states;
-  return new Map(
-    ROW_STATES.flatMap((state) =>
-      (states?.[state] ?? []).map((word) => [word.toLowerCase(), state]),
-    ),
-  );
-}
-
-type Remembered = Readonly<{ ref: string; same: boolean; note?: Complaint }>;
-type RowWindow = Readonly<{ start: number; end: number | null; state: RowState }>;
-
-/**
- * Notices a reference that comes again: the same window is dropped, another one gets a reference of
- * its own. Two generations of references, since a Map slows down when its first keys are deleted.
- */
-function memory() {
-  let young = new Map<string, RowWindow>();
-  let old = new Map<string, RowWindow>();
-  const look = (ref: string, window: RowWindow): Remembered => {
-    const before = young.get(ref) ?? old.get(ref);
-    if (!before) {
-      if (young.size >= REMEMBERED_ROWS) [old, young] = [young, new Map()];
-      young.set(ref, window);
-      return { ref, same: false };
-    }
-    const { start, end, state } = window;
-    const same = before.start === start && before.end === end && before.state === state;
-    const expected = same ? 'each row once' : 'a reference of its own';
-    const note: Complaint = { field: 'reference', found: ref, expected, severity: 'note' };
-    if (same) return { ref, same, note };
-    const part = before.start === start ? `${state}|${isoOf(end)}` : isoOf(start);
-    return { ...look(`${ref}|${part}`, window), note };
-  };
-  return look;
-}
-
-const isoOf = (at: number | null) => (at === null ? 'open' : new Date(at).toISOString());
-
-const RANK = { exact: 0, approximate: 1, day: 2 } as const;
-const worse = (start: ReadEdge, end: ReadEdge | null) =>
-  end && RANK[end.precision] > RANK[start.precision] ? end.precision : start.precision;
 
 /** The beginning of the text, and all of it again. */
 async function peek(source: AsyncGenerator<TextPiece>) {

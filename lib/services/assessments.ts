@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, lt, min } from 'drizzle-orm';
+import { and, eq, getTableColumns, lt, min, notInArray, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 
 import type { Actor } from '@/lib/auth/session';
@@ -52,31 +52,41 @@ async function reassess(tx: Tx, contract: Contract, record: VendorRecord, { now,
   const fees = await loadFees(tx, contract.id);
   const periods = periodsOf(contract, versions, now);
   // Periods that an earlier start or another kind of period no longer has.
-  if (reach === ALWAYS) await tx.delete(assessments).where(eq(assessments.contractId, contract.id));
-  for (const period of periods.filter((each) => touches(each, reach))) {
-    const inputs = inputsFor({ contract, period, fees, record, now });
-    for (const view of VIEWS) await store(tx, contract, period, inputs, view, now);
+  if (reach === ALWAYS) {
+    const labels = periods.map(({ label }) => label);
+    await tx
+      .delete(assessments)
+      .where(and(eq(assessments.contractId, contract.id), notInArray(assessments.period, labels)));
   }
+  const rows = periods
+    .filter((each) => touches(each, reach))
+    .flatMap((period) => {
+      const inputs = inputsFor({ contract, period, fees, record, now });
+      return VIEWS.map((view) => rowOf(contract, period, inputs, view, now));
+    });
+  await store(tx, rows);
 }
 
 const touches = ({ start, end, complete }: ContractPeriod, reach: Reach) =>
   !complete || (start < reach.end && end > reach.start);
 
-async function store(
-  tx: Tx,
+type NewRow = typeof assessments.$inferInsert;
+
+function rowOf(
   contract: Contract,
   period: ContractPeriod,
   inputs: Inputs,
   view: View,
   now: number,
-) {
+): NewRow {
   const input = inputs.of(view);
   const result = assess(input);
   const watched = inputs.watched(view);
   const creditMinor = minorOf(result.credit.amount, result.credit.currency);
   const leading = leadingCommitment(result);
-  const row = {
+  return {
     organizationId: contract.organizationId,
+    id: uuidv7(),
     contractId: contract.id,
     vendorId: contract.vendorId,
     period: period.label,
@@ -98,18 +108,30 @@ async function store(
     summary: summarise(result, watched, creditMinor),
     asOf: new Date(now),
   };
-  await tx
-    .insert(assessments)
-    .values({ id: uuidv7(), ...row })
-    .onConflictDoUpdate({
-      target: [
-        assessments.organizationId,
-        assessments.contractId,
-        assessments.period,
-        assessments.view,
-      ],
-      set: row,
-    });
+}
+
+const BATCH = 200;
+
+/** A figure that is computed anew keeps its id, so that links to its trace stay. */
+async function store(tx: Tx, rows: readonly NewRow[]) {
+  const { id: _, organizationId: __, contractId: ___, ...columns } = getTableColumns(assessments);
+  const set = Object.fromEntries(
+    Object.entries(columns).map(([key, column]) => [key, sql.raw(`excluded."${column.name}"`)]),
+  );
+  for (let at = 0; at < rows.length; at += BATCH) {
+    await tx
+      .insert(assessments)
+      .values(rows.slice(at, at + BATCH))
+      .onConflictDoUpdate({
+        target: [
+          assessments.organizationId,
+          assessments.contractId,
+          assessments.period,
+          assessments.view,
+        ],
+        set,
+      });
+  }
 }
 
 /** The last safe day of the step without which the credit is lost; else of the claim itself. */

@@ -47,6 +47,18 @@ describe('a silent outage', () => {
     ]);
   });
 
+  test('a word about maintenance breaks no silence', () => {
+    const work: Sourced = {
+      ...admits('m', '20:00', '21:00'),
+      kind: 'maintenance',
+      noticeAt: null,
+      emergency: false,
+    };
+    expect(run([ours, work, says('s', '10:30', { about: 'm' })]).outages).toMatchObject([
+      { id: 'c', silent: true, statementIds: [] },
+    ]);
+  });
+
   test('what only the vendor admits is not silent', () =>
     expect(run([admits('v', '10:00', '11:00')]).outages).toMatchObject([{ silent: false }]));
 });
@@ -112,6 +124,12 @@ describe('statements belong to', () => {
     });
   });
 
+  test('a word while one runs belongs to it, although a shorter one started later', () => {
+    const brief = seen('brief', '12:05', '12:10', { serviceId: null });
+    expect(spoken([late, brief, says('s', '12:20')])).toEqual({ late: ['s'], brief: [] });
+    expect(spoken([late, brief, says('s', '12:08')])).toEqual({ late: [], brief: ['s'] });
+  });
+
   test('a word of the whole vendor speaks of all services that are down together', () => {
     const web = seen('web', '11:50', '13:30', { serviceId: 'web' });
     const mail = seen('mail', '12:40', '13:10', { serviceId: 'mail' });
@@ -122,6 +140,13 @@ describe('statements belong to', () => {
       mail: ['s'],
       web: ['s'],
     });
+  });
+
+  test('but not of one that starts later', () => {
+    const web = seen('web', '11:50', '13:30', { serviceId: 'web' });
+    const mail = seen('mail', '12:40', '13:10', { serviceId: 'mail' });
+    const word = says('s', '12:35', { serviceId: null });
+    expect(spoken([late, web, mail, word])).toEqual({ late: ['s'], web: ['s'], mail: [] });
   });
 
   test('are in order of time, those without a time last', () =>

@@ -68,7 +68,7 @@ function overlapping(lane: readonly Span[], found: Span, at: number): readonly s
   const ids: string[] = [];
   for (let i = firstNot(lane, ({ end }) => end < from); i < lane.length; i++) {
     const span = lane[i];
-    if (!span || span.start >= found.end || span.start > Math.max(at, found.start)) break;
+    if (!span || span.start > Math.max(at, found.start)) break;
     if (span.id !== found.id) ids.push(span.id);
   }
   return ids;

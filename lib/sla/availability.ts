@@ -1,8 +1,9 @@
 import { type Clocked, type ClockReading, type Edges, clockOf, runClock } from './clock';
 import type { Availability } from './commitment-format';
-import { type Downtime, type Fragment, countDowntime } from './downtime';
+import { type Downtime, countDowntime } from './downtime';
 import type { EvidenceWindow } from './evidence-window';
 import { type Ruling, ruleExclusions } from './exclusion';
+import type { Fragment } from './incident';
 import { HUNDRED, type Rational, ZERO, larger, rational } from './rational';
 import { type Interval, intervalsDown, intervalsOf } from './sample';
 import { serviceTime } from './service-hours';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { assess } from './assess';
 import { draftClaim } from './claim';
 import { applyClaimEdits, claimDraftSchema, claimEdits } from './claim-draft';
 import type { ClaimInput, ClaimOutage } from './claim-input';
 import { meridianAssessment, meridianClaim, meridianOutages } from './fixtures/meridian-claim';
+import { assessMeridian } from './fixtures/meridian-engine';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 const body = (input: ClaimInput) => {
@@ -57,35 +57,10 @@ describe('the letter of the example', () => {
   });
 
   test('is the same from what the engine itself assesses', () => {
-    const first = (start: string) => ({ id: 'o1', start, end: '2026-10-14T17:25:00Z' });
-    const view = (start: string) =>
-      assess({
-        terms: meridianClaim.terms,
-        period: '2026-10',
-        asOf: '2026-11-22T14:40:00Z',
-        fees: [{ amount: '48200.00', kind: 'recurring' }],
-        evidence: {
-          windows: [
-            { ...first(start), state: 'down', ticket: '48213' }, // 201 min agreed, 160 admitted
-            {
-              id: 'o2',
-              state: 'down',
-              start: '2026-10-24T07:12:00Z',
-              end: '2026-10-24T07:42:00Z', // + 30 min
-              ticket: '48213',
-            },
-          ],
-          tickets: [{ id: '48213', openedAt: '2026-10-14T14:13:00Z', closedAt: null }],
-          communications: [
-            { at: '2026-10-14T14:53:00Z', kind: 'acknowledgement', window: 'o1' },
-            { at: '2026-10-24T07:20:00Z', kind: 'acknowledgement', window: 'o2' },
-          ],
-        },
-      });
     const assessments = {
       ...meridianClaim.assessments,
-      admitted: view('2026-10-14T14:45:00Z'),
-      agreed: view('2026-10-14T14:04:00Z'),
+      admitted: assessMeridian('2026-10-14T14:45:00Z'),
+      agreed: assessMeridian('2026-10-14T14:04:00Z'),
     };
     expect(draftClaim({ ...meridianClaim, assessments })).toEqual(draftClaim(meridianClaim));
   });

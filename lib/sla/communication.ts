@@ -53,7 +53,7 @@ export function measureCommunication(
       end: window.end,
       windows: [window],
     })),
-    shares: new Set(measured),
+    shares: () => new Set(measured),
     downtime: null,
     excluded: [],
     steps: [

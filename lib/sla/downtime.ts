@@ -1,6 +1,14 @@
 import type { Availability } from './commitment-format';
 import type { EvidenceWindow } from './evidence-window';
 import type { Ruling } from './exclusion';
+import {
+  type CutGroup,
+  type Fragment,
+  type Held,
+  type Incident,
+  type Piece,
+  toIncidents,
+} from './incident';
 import { type Profile, type Ranked, cutProfile, minutesByRank, msByRank, profile } from './profile';
 import type { Rational } from './rational';
 import {
@@ -18,28 +26,6 @@ import type { Weights } from './weight';
  * From clocked and clipped windows to the downtime that counts: merge, pauses, exclusions, minimum.
  * Windows reach over the edges of the period until the very end, because `minimum` looks at whole pieces.
  */
-export type Fragment = Ranked & Readonly<{ window: EvidenceWindow | null; pauses: Timeline }>;
-
-/** A merged window before it is cut. */
-export type Incident = Readonly<{
-  start: number;
-  end: number;
-  windows: readonly EvidenceWindow[];
-  /** Those of them that hold counted time of the period. */
-  counting: readonly EvidenceWindow[];
-  /** Exact weighted milliseconds that count within the period. */
-  counted: () => Rational;
-}>;
-
-/** What is left of a merged window between exclusions: its real length, and its share of the period. */
-export type Piece = Readonly<{
-  start: number;
-  end: number;
-  lengthMs: number;
-  periodMs: number;
-  counts: boolean;
-}>;
-
 export type Downtime = Readonly<{
   /** Weighted milliseconds within the period after each step. */
   merged: Rational;
@@ -66,40 +52,50 @@ export type DowntimeInput = Readonly<{
   measuredTime: Timeline | null;
 }>;
 
-export function countDowntime(input: DowntimeInput): Downtime {
+export function countDowntime(given: DowntimeInput): Downtime {
+  const input = { ...given, fragments: sorted(given.fragments) };
   const { commitment, fragments, rulings, weights, elapsed } = input;
   const gap = commitment.downtime?.mergeGap;
   const covered = timeline(fragments);
   const groups = mergeWithin(covered, (gap?.seconds ?? 0) * 1000);
   const gaps = gap?.gapCounts ? countedGaps(groups, covered, input) : [];
+  const outline = (of: readonly Ranked[]) => profile(gaps.length > 0 ? [...of, ...gaps] : of);
   const weighted = (of: Profile) => weights.total(msByRank(of, weights.count, elapsed));
 
-  const running = fragments.flatMap(unpaused);
-  const accepted = rulings.filter((ruling) => ruling.accepted);
-  const [removed, own] = removal(accepted);
-  const afterPauses = profile([...running, ...gaps]);
-  const afterExclusions = cutProfile(profile([...without(running, own), ...gaps]), removed);
+  const running = unpaused(fragments);
+  const [removed, own] = removal(rulings.filter(({ accepted }) => accepted));
+  const counting = without(running, own);
+  const merged = outline(fragments);
+  const afterPauses = running === fragments ? merged : outline(running);
+  const uncut = counting === running ? afterPauses : outline(counting);
+  const afterExclusions = cutProfile(uncut, removed);
   const ownOnly = own.size > 0 ? onlyOwn(fragments, own) : [];
   const cut = cutPieces(input, groups, union(removed, ownOnly), afterExclusions);
-  const counted = cut.flatMap(({ pieces }) =>
-    pieces.flatMap((one) => (one.counts ? one.held : [])),
-  );
-  const incidents = toIncidents(cut, fragments, without(running, own), elapsed, weighted);
+  const counted = heldOf(cut);
   const base = weighted(afterPauses);
   return {
-    merged: weighted(profile([...fragments, ...gaps])),
+    merged: weighted(merged),
     paused: base,
     excluded: weighted(afterExclusions),
     counted: weighted(counted),
     total: weights.total(inMinutes(commitment, counted, weights.count, elapsed)),
     groups: groups.filter((group) => overlaps(group, elapsed)),
     pieces: cut.flatMap(({ pieces }) => pieces.filter((piece) => overlaps(piece, elapsed))),
-    incidents,
+    incidents: toIncidents(cut, { all: fragments, counting }, elapsed, weighted),
     takenBy: (ruling) => {
       const [time, windows] = removal([ruling]);
-      return base.sub(weighted(cutProfile(profile([...without(running, windows), ...gaps]), time)));
+      const left = without(running, windows);
+      return base.sub(weighted(cutProfile(left === running ? afterPauses : outline(left), time)));
     },
   };
+}
+
+function heldOf(cut: readonly CutGroup[]): Profile {
+  const held: Ranked[] = [];
+  for (const { pieces } of cut) {
+    for (const piece of pieces) if (piece.counts) held.push(...piece.held);
+  }
+  return held;
 }
 
 /** Merges windows that touch or lie at most `gapMs` apart. */
@@ -124,9 +120,11 @@ function countedGaps(
 }
 
 /** A pause stops the windows of its own ticket; time that another window covers still counts. */
-function unpaused(fragment: Fragment): readonly Fragment[] {
-  if (fragment.pauses.length === 0) return [fragment];
-  return subtract([fragment], fragment.pauses).map((rest) => ({ ...fragment, ...rest }));
+function unpaused(fragments: readonly Fragment[]): readonly Fragment[] {
+  if (!fragments.some(({ pauses }) => pauses.length > 0)) return fragments;
+  return fragments.flatMap((fragment) =>
+    subtract([fragment], fragment.pauses).map((rest) => ({ ...fragment, ...rest })),
+  );
 }
 
 type Own = ReadonlyMap<EvidenceWindow, Timeline>;
@@ -156,9 +154,6 @@ function onlyOwn(fragments: readonly Fragment[], own: Own): Timeline {
   return subtract(timeline(fragments), timeline(without(fragments, own)));
 }
 
-type Held = Piece & Readonly<{ held: Profile }>;
-type CutGroup = Readonly<{ group: Window; pieces: readonly Held[] }>;
-
 /** Cuts each merged window at the excluded time and measures the pieces: real time, unweighted. */
 function cutPieces(
   { commitment, elapsed }: DowntimeInput,
@@ -174,7 +169,8 @@ function cutPieces(
     while ((cuts[cutFrom]?.end ?? Infinity) <= group.start) cutFrom++;
     let cutTo = cutFrom;
     while ((cuts[cutTo]?.start ?? Infinity) < group.end) cutTo++;
-    const pieces = subtract([group], cuts.slice(cutFrom, cutTo)).map((piece): Held => {
+    const left = cutFrom === cutTo ? [group] : subtract([group], cuts.slice(cutFrom, cutTo));
+    const pieces = left.map((piece): Held => {
       while ((time[next]?.end ?? Infinity) <= piece.start) next++;
       const held: Ranked[] = [];
       let [lengthMs, periodMs] = [0, 0];
@@ -187,63 +183,10 @@ function cutPieces(
         );
       }
       const counts = !minimum || (minimum.op === 'gte' ? lengthMs >= leastMs : lengthMs > leastMs);
-      return { ...piece, lengthMs, periodMs, counts, held };
+      return { start: piece.start, end: piece.end, lengthMs, periodMs, counts, held };
     });
     return { group, pieces };
   });
-}
-
-function toIncidents(
-  cut: readonly CutGroup[],
-  fragments: readonly Fragment[],
-  running: readonly Fragment[],
-  elapsed: Window,
-  weighted: (of: Profile) => Rational,
-): Incident[] {
-  const [all, rest] = [inOrder(fragments), inOrder(running)];
-  return cut.flatMap(({ group, pieces }): Incident[] => {
-    const members = all(group);
-    const left = rest(group);
-    const held = pieces.flatMap((piece) => (piece.counts ? piece.held : []));
-    const inPeriod = intersect(timeline(held), [elapsed]);
-    if (inPeriod.length === 0) return [];
-    const counting = left.filter((fragment) => holds(inPeriod, fragment));
-    return [
-      {
-        ...group,
-        windows: windowsOf(members),
-        counting: windowsOf(counting),
-        counted: () => weighted(held),
-      },
-    ];
-  });
-}
-
-/** Hands out the fragments of one group after the other; groups must be asked for in order of time. */
-function inOrder(fragments: readonly Fragment[]): (group: Window) => Fragment[] {
-  const ordered = sorted(fragments);
-  let next = 0;
-  return ({ end }) => {
-    const from = next;
-    while ((ordered[next]?.start ?? Infinity) < end) next++;
-    return ordered.slice(from, next);
-  };
-}
-
-function windowsOf(fragments: readonly Fragment[]): readonly EvidenceWindow[] {
-  const windows = fragments.flatMap(({ window }) => window ?? []);
-  return windows.length > 1 ? [...new Set(windows)] : windows;
-}
-
-/** Whether a timeline holds any time of a window, by bisection. */
-function holds(time: Timeline, { start, end }: Window): boolean {
-  let [low, high] = [0, time.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((time[middle]?.end ?? Infinity) <= start) low = middle + 1;
-    else high = middle;
-  }
-  return (time[low]?.start ?? Infinity) < end;
 }
 
 function inMinutes(

@@ -54,9 +54,6 @@ function byTime(setting: Setting, commitment: Availability, path: string): Measu
   ];
   const { detail } = given;
   const excluded = listExcluded(given);
-  const shares = given.intervals
-    ? sampleShares(setting, commitment)
-    : new Set(detail.incidents.flatMap(({ counting }) => counting));
   return {
     measured: { percent: percent && toDecimal(percent, 6), exact: percent && toExact(percent) },
     outcome: percent && judge(commitment, value),
@@ -64,7 +61,10 @@ function byTime(setting: Setting, commitment: Availability, path: string): Measu
     isOpen: isOpen(setting, commitment, clockOf(commitment)),
     reasons: [...new Set(reasons)],
     incidents: detail.incidents.map((one) => claimIncident(one.windows, one)),
-    shares,
+    shares: () =>
+      given.intervals
+        ? sampleShares(setting, commitment)
+        : new Set(detail.incidents.flatMap(({ counting }) => counting)),
     downtime: given.downtime,
     excluded,
     ...bounds(percent && best?.percent, percent && worst?.percent),
@@ -155,7 +155,7 @@ function byRequests(setting: Setting, commitment: Availability, path: string): M
     isOpen: isOpen(setting, commitment, clockOf(commitment)),
     reasons,
     incidents: [],
-    shares: sampleShares(setting, commitment),
+    shares: () => sampleShares(setting, commitment),
     downtime: null,
     excluded: [],
     ...bounds(best, worst),
@@ -219,12 +219,8 @@ function timeSteps(
   const rule = (key: keyof typeof downtime) =>
     downtime[key] === undefined ? null : `${path}.downtime.${key}`;
   const inside = fragments.filter((one) => one.start < period.end && one.end > period.start).length;
-  const counted = detail.pieces
-    .filter(({ counts }) => counts)
-    .map((piece) => ({ ...piece, heldMs: piece.periodMs }));
-  const short = detail.pieces
-    .filter(({ counts }) => !counts)
-    .map((piece) => ({ ...piece, heldMs: piece.lengthMs }));
+  const counted = detail.pieces.filter(({ counts }) => counts);
+  const short = detail.pieces.filter(({ counts }) => !counts);
   return [
     {
       step: 'clock',
@@ -284,8 +280,8 @@ function timeSteps(
       },
       out: {
         minutes: minutesOf(detail.counted),
-        leftOut: listSpans(short),
-        ...listSpans(counted),
+        leftOut: listSpans(short, ({ lengthMs }) => lengthMs),
+        ...listSpans(counted, ({ periodMs }) => periodMs),
       },
     },
     {

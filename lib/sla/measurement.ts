@@ -28,7 +28,7 @@ export type Measurement = Readonly<{
   reasons: readonly Reason[];
   incidents: readonly ClaimIncident[];
   /** What the incidents are known by when commitments are compared: windows, or a service's samples. */
-  shares: ReadonlySet<unknown>;
+  shares: () => ReadonlySet<unknown>;
   downtime: Rational | null;
   excluded: readonly Excluded[];
   bounds?: { best: string; worst: string };
@@ -38,7 +38,9 @@ export type Measurement = Readonly<{
 }>;
 
 export function claimIncident(windows: readonly EvidenceWindow[], merged: Window): ClaimIncident {
-  if (windows.length === 0) return { ...merged, windows };
+  const [only] = windows;
+  if (!only) return { ...merged, windows };
+  if (windows.length === 1) return { start: only.start, end: only.end, windows };
   let start = Infinity;
   let end: number | null = -Infinity;
   for (const window of windows) {
@@ -62,25 +64,21 @@ export const minutesOfMs = (ms: number): number => Math.round((ms * 1e6) / 60_00
 
 const LISTED = 200;
 
-/** A list of windows for the trace, cut where nobody reads on. `heldMs` is the time that counts of each. */
-export function listSpans(windows: readonly (Window & { heldMs?: number })[]): Spans {
-  const held = ({ start, end, heldMs }: Window & { heldMs?: number }) => heldMs ?? end - start;
-  const rest = windows.slice(LISTED);
-  return {
-    spans: windows.slice(0, LISTED).map((window) => ({
-      start: formatInstant(window.start),
-      end: formatInstant(window.end),
-      minutes: minutesOfMs(held(window)),
-    })),
-    ...(rest.length > 0
-      ? {
-          omitted: {
-            count: rest.length,
-            minutes: minutesOfMs(rest.reduce((sum, window) => sum + held(window), 0)),
-          },
-        }
-      : {}),
-  };
+/** A list of windows for the trace, cut where nobody reads on. `heldMs` is the time of each that counts. */
+export function listSpans<T extends Window>(
+  windows: readonly T[],
+  heldMs: (window: T) => number = ({ start, end }) => end - start,
+): Spans {
+  const shown = windows.slice(0, LISTED).map((window) => ({
+    start: formatInstant(window.start),
+    end: formatInstant(window.end),
+    minutes: minutesOfMs(heldMs(window)),
+  }));
+  if (windows.length <= LISTED) return { spans: shown };
+  let restMs = 0;
+  for (const window of windows.slice(LISTED)) restMs += heldMs(window);
+  const count = windows.length - LISTED;
+  return { spans: shown, omitted: { count, minutes: minutesOfMs(restMs) } };
 }
 
 type Measured = TraceStepOf<'metric'>['out'];

@@ -1,6 +1,6 @@
 import type { Commitment } from './commitment-format';
-import type { Incident } from './downtime';
 import { type FeeLine, baseOf, feeLines } from './fee-base';
+import type { Incident } from './incident';
 import type { Outcome } from './outcome';
 import {
   HUNDRED,

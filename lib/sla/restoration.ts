@@ -51,7 +51,7 @@ export function measureRestoration(
     isOpen: isOpen(setting, commitment, {}),
     reasons,
     incidents: incidents.map((one) => claimIncident(one.windows, one)),
-    shares: new Set(incidents.flatMap(({ windows }) => windows)),
+    shares: () => new Set(incidents.flatMap(({ windows }) => windows)),
     downtime: null,
     excluded: [],
     steps: [

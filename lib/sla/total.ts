@@ -19,7 +19,7 @@ export type Total = Readonly<{
 export type Claimant = Readonly<{
   id: string;
   grant: Grant | null;
-  shares: ReadonlySet<unknown>;
+  shares: () => ReadonlySet<unknown>;
 }>;
 
 export function totalCredit(setting: Setting, claimants: readonly Claimant[]): Total {
@@ -54,8 +54,10 @@ export function totalCredit(setting: Setting, claimants: readonly Claimant[]): T
 
 /** Commitments that share an incident, directly or through others, form a group. */
 function linkedGroups(claimants: readonly Claimant[]): Claimant[][] {
+  if (claimants.length < 2) return [[...claimants]];
   let groups: { shares: Set<unknown>; members: number[] }[] = [];
-  claimants.forEach(({ shares }, index) => {
+  claimants.forEach((claimant, index) => {
+    const shares = claimant.shares();
     const isLinked = (group: { shares: ReadonlySet<unknown> }) =>
       [...shares].some((share) => group.shares.has(share));
     const linked = groups.filter(isLinked);

@@ -95,6 +95,13 @@ describe('windows of a view', () => {
     ).toHaveLength(count),
   );
 
+  test('where merged facts name two severities, the earlier stays', () => {
+    const [first, second] = ['sev2', 'sev1'].map((severity, index) =>
+      seen(`f${index}`, `10:0${index}`, '10:10', { severity }),
+    );
+    expect(windowsOf(first && second ? [first, second] : [])).toMatchObject([{ severity: 'sev2' }]);
+  });
+
   test('a ticket or severity of one part holds for the touching stretch, an own one stays', () => {
     const windows = windowsOf([
       seen('a', '10:00', '10:10', { state: 'degraded' }),

@@ -13,13 +13,47 @@ export type DayReading =
   | Readonly<{ day: null; field: string; expected: string }>;
 
 export type Calendar = Readonly<{
-  dates: readonly DateToken[];
-  hints: readonly YearHint[];
+  /** Days whose year the text tells. */
+  anchors: readonly CivilDay[];
+  /** Month and day (month × 100 + day) of dates that can be read only one way. */
+  sure: ReadonlySet<number>;
+  /** Years that the text names, with a month where it does. */
+  years: readonly number[];
+  monthYears: ReadonlyMap<number, number>;
+  /** The first year that the text looks forward to. */
+  ahead: number | null;
   /** The civil day of publication, where the text's own date line or the caller tells it. */
   published: CivilDay | null;
   /** Whether 03/11/2020 is the eleventh of March: decided by the text's other dates, null when open. */
   monthFirst: boolean | null;
 }>;
+
+type Known = Readonly<{
+  dates: readonly DateToken[];
+  hints: readonly YearHint[];
+  published: CivilDay | null;
+  monthFirst: boolean | null;
+}>;
+
+/** What the whole text tells of its days, gathered once. */
+export function calendarOf({ dates, hints, published, monthFirst }: Known): Calendar {
+  const ahead = hints.filter((hint) => hint.ahead).map((hint) => hint.year);
+  const named = [...hints.map((hint) => hint.year), ...dates.flatMap((date) => date.year ?? [])];
+  const months = hints.flatMap(({ month, year, ahead: later }) =>
+    month && !later ? [[month, year] as const] : [],
+  );
+  return {
+    anchors: anchorsOf(dates),
+    sure: new Set(
+      dates.filter((date) => !date.swappable).map((date) => date.month * 100 + date.day),
+    ),
+    years: [...new Set(named)],
+    monthYears: new Map(months.toReversed()),
+    ahead: ahead.length > 0 ? ahead.reduce((least, year) => Math.min(least, year)) : null,
+    published,
+    monthFirst,
+  };
+}
 
 const DAY_MS = 86_400_000;
 
@@ -65,17 +99,12 @@ export function readDate(token: DateToken, calendar: Calendar): DayReading {
   };
 }
 
-function inOrder(token: DateToken, calendar: Calendar): DateToken | null {
+function inOrder(token: DateToken, { sure, monthFirst }: Calendar): DateToken | null {
   if (!token.swappable) return token;
-  const named = calendar.dates.some(
-    (other) => !other.swappable && other.month === token.month && other.day === token.day,
-  );
-  if (named || calendar.monthFirst === true) return token;
   const swapped = { ...token, day: token.month, month: token.day };
-  const named2 = calendar.dates.some(
-    (other) => !other.swappable && other.month === swapped.month && other.day === swapped.day,
-  );
-  return named2 || calendar.monthFirst === false ? swapped : null;
+  const isSure = ({ month, day }: DateToken) => sure.has(month * 100 + day);
+  if (isSure(token) !== isSure(swapped)) return isSure(token) ? token : swapped;
+  return monthFirst === null ? null : monthFirst ? token : swapped;
 }
 
 function withYear(token: DateToken, year: number): DayReading {
@@ -85,21 +114,29 @@ function withYear(token: DateToken, year: number): DayReading {
   return { day, note: `The weekday written beside ${isoDay(day)} is another one` };
 }
 
-/** A full date of the text close to this one in the year tells the year. */
+/** The full date of the text that is nearest to this one in the calendar tells the year. */
 function nearestYear(token: DateToken, calendar: Calendar): CivilDay | null {
-  const full = calendar.dates
-    .filter((other) => other.year !== undefined && !other.swappable)
-    .toSorted((a, b) => Math.abs(a.from - token.from) - Math.abs(b.from - token.from));
-  for (const other of full.slice(0, 40)) {
-    const anchor = civilDay(other.year ?? 0, other.month, other.day);
-    if (anchor === null) continue;
-    const fit = [-1, 0, 1]
-      .map((shift) => civilDay((other.year ?? 0) + shift, token.month, token.day))
-      .filter((day) => day !== null && Math.abs(day - anchor) <= 45)
-      .find((day) => day !== null && (!token.weekday || weekdayOfDay(day) === token.weekday));
-    if (fit !== undefined) return fit;
+  let best: Readonly<{ day: CivilDay; apart: number }> | null = null;
+  for (const anchor of calendar.anchors) {
+    for (const shift of [-1, 0, 1]) {
+      const day = civilDay(yearOfDay(anchor) + shift, token.month, token.day);
+      if (day === null || (token.weekday && weekdayOfDay(day) !== token.weekday)) continue;
+      const apart = Math.abs(day - anchor);
+      if (apart <= 45 && apart < (best?.apart ?? Infinity)) best = { day, apart };
+    }
   }
-  return null;
+  return best?.day ?? null;
+}
+
+/** The days of the text's full dates, each once. A text names few; more than these tell nothing new. */
+export function anchorsOf(dates: readonly DateToken[]): CivilDay[] {
+  const days = new Set<CivilDay>();
+  for (const date of dates) {
+    if (date.year === undefined || date.swappable || days.size >= 50) continue;
+    const day = civilDay(date.year, date.month, date.day);
+    if (day !== null) days.add(day);
+  }
+  return [...days];
 }
 
 type Candidates = Readonly<{
@@ -110,40 +147,26 @@ type Candidates = Readonly<{
 }>;
 
 function candidateYears(token: DateToken, calendar: Calendar): Candidates {
-  const { published, hints } = calendar;
-  const monthHint = hints.find((hint) => hint.month === token.month && !hint.ahead);
-  if (monthHint) {
-    return { years: [monthHint.year], take: 'only', until: null, why: 'Year named with the month' };
+  const { published, ahead, years } = calendar;
+  const monthYear = calendar.monthYears.get(token.month);
+  if (monthYear !== undefined) {
+    return { years: [monthYear], take: 'only', until: null, why: 'Year named with the month' };
   }
   if (published !== null) {
     const last = yearOfDay(published) + 1;
-    const years = Array.from({ length: token.weekday ? 12 : 3 }, (_, back) => last - back);
+    const back = Array.from({ length: token.weekday ? 12 : 3 }, (_, shift) => last - shift);
     const why = token.weekday
       ? 'Year from the weekday and the publication'
       : 'Last such date before publication';
-    return { years, take: 'latest', until: published + 1, why };
+    return { years: back, take: 'latest', until: published + 1, why };
   }
-  const ahead = hints.filter((hint) => hint.ahead).map((hint) => hint.year);
-  if (ahead.length > 0) {
-    const year = Math.min(...ahead) - 1;
-    const why = `The text looks forward to ${year + 1}, so the last such date before it`;
-    return {
-      years: token.weekday ? [year, year - 1, year - 2] : [year],
-      take: 'only',
-      until: null,
-      why,
-    };
+  if (ahead !== null) {
+    const year = ahead - 1;
+    const why = `The text looks forward to ${ahead}, so the last such date before it`;
+    const back = token.weekday ? [year, year - 1, year - 2] : [year];
+    return { years: back, take: 'only', until: null, why };
   }
-  const named = [
-    ...new Set([
-      ...hints.map((hint) => hint.year),
-      ...calendar.dates.flatMap((date) => date.year ?? []),
-    ]),
-  ];
-  if (named.length === 1 || token.weekday) {
-    return { years: named, take: 'only', until: null, why: 'The year that the text names' };
-  }
-  return { years: named, take: 'only', until: null, why: '' };
+  return { years: [...years], take: 'only', until: null, why: 'The year that the text names' };
 }
 
 /** The day that "today", "yesterday" or "Friday" means. `anchor`: the day spoken of just before. */

@@ -92,7 +92,11 @@ export const joinFound = (parts: readonly Found[]): Found => ({
 
 const NOTHING: Found = { drafts: [], marks: [], undated: [], issues: [] };
 
-type Around = Readonly<{ prepared: string; edges: readonly Span[]; lasted?: readonly DurationToken[] }>;
+type Around = Readonly<{
+  prepared: string;
+  edges: readonly Span[];
+  lasted?: readonly DurationToken[];
+}>;
 
 /** The sentence on both sides of a place, up to the times next to it. */
 function sides(sentence: Sentence, place: Span, { prepared, edges }: Around) {
@@ -110,7 +114,10 @@ function sides(sentence: Sentence, place: Span, { prepared, edges }: Around) {
 
 /** "went down and was back online at (5:30)": the last clause belongs to the time that follows it. */
 const ownClause = (right: string) => {
-  const own = right.replace(/(?:[,;]|\b(?:and|but|before|until)\b)(?:(?![,;]|\b(?:and|but|before|until)\b).){0,90}$/i, '');
+  const own = right.replace(
+    /(?:[,;]|\b(?:and|but|before|until)\b)(?:(?![,;]|\b(?:and|but|before|until)\b).){0,90}$/i,
+    '',
+  );
   return own.trim() ? own : right;
 };
 
@@ -148,7 +155,7 @@ function fromRange(sentence: Sentence, ranged: Ranged, around: Around): Found {
         kind,
         sentence,
         place: ranged.range,
-        whole: true,
+        record: RECORD.test(allLeft),
       },
       quotes: [span(ranged.range), ...start.quotes, ...end.quotes],
       approximate,
@@ -216,7 +223,8 @@ function inOrder(
 
 function fromSingle(sentence: Sentence, placed: Placed, around: Around): Found {
   const { left, right } = sides(sentence, placed.moment, around);
-  const lasted = around.lasted?.find(({ from }) => from >= placed.moment.to) ?? around.lasted?.at(-1) ?? null;
+  const lasted =
+    around.lasted?.find(({ from }) => from >= placed.moment.to) ?? around.lasted?.at(-1) ?? null;
   const told = singleRole(sentence.segment, left, right);
   const role: SingleRole =
     told.role === 'other' && lasted && STAMPED.test(right) && /^[\s#*•|–-]*$/.test(left)

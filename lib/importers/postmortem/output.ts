@@ -4,7 +4,7 @@ import type { Draft, Kind } from './drafts';
 import type { Span } from './placing';
 import type { ZoneNote } from './resolve';
 import type { Told } from './statements';
-import { vendorAt, type mentionsOf } from './vendors';
+import { vendorAt, type Mentions } from './vendors';
 
 export type WindowFound = Readonly<{
   start: string;
@@ -38,10 +38,7 @@ const boundsOf = (edge: Readonly<{ earliest: number; latest: number }>) =>
 
 export type DraftWindow = Draft & Readonly<{ byDay?: true }>;
 
-export function windowOut(
-  draft: DraftWindow,
-  mentions: ReturnType<typeof mentionsOf>,
-): WindowFound {
+export function windowOut(draft: DraftWindow, mentions: Mentions): WindowFound {
   const { start, end } = draft;
   const startBounds = boundsOf(start);
   const endBounds = end ? boundsOf(end) : undefined;

@@ -94,10 +94,18 @@ function withoutEnvelopes(drafts: readonly Draft[]): Draft[] {
 
 function fromMarks(marks: readonly Mark[], lasted: readonly DurationToken[]): Draft[] {
   const of = (role: Mark['role']) => marks.filter((mark) => mark.role === role);
-  const [starts, worse, detected, triggers] = [of('start'), of('worse'), of('detected'), of('trigger')];
+  const [starts, worse, detected, triggers] = [
+    of('start'),
+    of('worse'),
+    of('detected'),
+    of('trigger'),
+  ];
   const first = [starts, worse, detected].find((list) => list.length > 0);
   if (!first) return triggered(triggers, marks);
-  const events = clustered(first.toSorted((a, b) => a.at.at - b.at.at), marks);
+  const events = clustered(
+    first.toSorted((a, b) => a.at.at - b.at.at),
+    marks,
+  );
   const built = events.map((start, index) => {
     const next = events[index + 1]?.at.at ?? Infinity;
     return closed(start, { marks, next, lasted: events.length === 1 ? lasted : [] });
@@ -135,7 +143,8 @@ function clustered(starts: readonly Mark[], marks: readonly Mark[]): Mark[] {
 const isOver = (event: Mark, later: Mark, marks: readonly Mark[]) =>
   (event.lasted !== null && event.at.at + event.lasted.ms < later.at.at) ||
   marks.some(
-    (mark) => mark.role === 'end' && !mark.partial && mark.at.at > event.at.at && mark.at.at < later.at.at,
+    (mark) =>
+      mark.role === 'end' && !mark.partial && mark.at.at > event.at.at && mark.at.at < later.at.at,
   );
 
 type Closing = Readonly<{ marks: readonly Mark[]; next: number; lasted: readonly DurationToken[] }>;
@@ -201,7 +210,7 @@ function draftOf(
       kind: start.kind,
       sentence: start.sentence,
       place: start.place,
-      whole: false,
+      record: false,
     },
     quotes: [...start.quotes, ...closing.quotes],
     approximate: start.approximate || closing.approximate || start.role === 'detected',

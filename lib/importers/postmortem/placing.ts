@@ -76,7 +76,9 @@ function placeSegment(segment: Segment, tokens: Tokens, state: State): Sentence 
     const own = shared.get(moment)?.day ?? moment.day;
     const token =
       own ?? leaderOf(moment, tokens.days) ?? free.find((day) => day.from > moment.to) ?? null;
-    const day = token ? known.get(token) : rolled(moment, segment, { running, ranged: shared.has(moment) });
+    const day = token
+      ? known.get(token)
+      : rolled(moment, segment, { running, ranged: shared.has(moment) });
     const zone = placeZone(moment, shared.get(moment)?.zone ?? null, { tokens, state });
     if (day && 'day' in day && segment.role === 'prose')
       remember(moment, segment, { day, running });
@@ -136,16 +138,14 @@ const LISTED = /^[\s,;]{0,4}(?:and|then|&)?\s{0,4}(?:again\s+)?(?:between|from)?
 /** What one end of a range says holds for the other where that is silent. */
 function shareRanges(moments: readonly Moment[], ranges: readonly Range[], prepared: string) {
   const shared = new Map<Moment, Pick<Moment, 'day' | 'zone'>>();
-  let after: Readonly<{ range: Range; day: Moment['day'] }> | null = null;
+  let after: Readonly<{ at: number; day: Moment['day'] }> | undefined;
   for (const range of ranges.toReversed()) {
     const [start, end] = endsOf(range, moments);
     if (!start || !end) continue;
-    const listed: boolean =
-      after !== null && LISTED.test(prepared.slice(range.to, after.range.from));
-    const next: Moment['day'] = listed ? (after?.day ?? null) : null;
+    const next = after && LISTED.test(prepared.slice(range.to, after.at)) ? after.day : null;
     shared.set(start, { day: start.day ?? end.day ?? next, zone: start.zone ?? end.zone });
     shared.set(end, { day: end.day ?? start.day ?? next, zone: end.zone ?? start.zone });
-    after = { range, day: start.day ?? end.day ?? next };
+    after = { at: range.from, day: start.day ?? end.day ?? next };
   }
   return shared;
 }
@@ -180,7 +180,8 @@ const stated = (token: ZoneToken, basis: 'stated' | 'inferred'): PlacedZone => (
 });
 
 /** At the very head of a line, as in a timeline. */
-const atHead = (moment: Moment, segment: Segment) => /^[\s[(•*|–-]*$/.test(segment.text.slice(0, moment.from - segment.from));
+const atHead = (moment: Moment, segment: Segment) =>
+  /^[\s[(•*|–-]*$/.test(segment.text.slice(0, moment.from - segment.from));
 
 /** The day carried from the text before; in a timeline an earlier time than the last is the next day. */
 function rolled(

@@ -2,7 +2,7 @@
  * The prose reader: windows, vendor statements and contents of a postmortem, mail or article, by rules
  * and a tokenizer, without a network. It proposes; a person confirms. What it cannot place is an issue.
  */
-import { monthComesFirst, civilDay, type Calendar, type CivilDay } from './calendar';
+import { calendarOf, monthComesFirst, civilDay, type Calendar, type CivilDay } from './calendar';
 import { contentsOf, type Contents } from './contents';
 import { datesOf, daysOf, yearHintsOf, type DateToken, type DayToken } from './date-tokens';
 import type { Issue } from './drafts';
@@ -62,7 +62,7 @@ export function read({ text, publishedAt, defaultZone }: ReadInput): Reading {
 
   const segments = segmentsOf(prepared);
   const lexed = lex(prepared);
-  const calendar = calendarOf(prepared, { lexed, segments, published });
+  const calendar = calendarFor(prepared, { lexed, segments, published });
   const context: Context = {
     ...{ prepared, calendar, defaultZone: zone, declared: declaredZone(prepared, lexed.zones) },
     onlyZone: new Set(lexed.zones.map(({ id }) => id)).size === 1 ? (lexed.zones[0] ?? null) : null,
@@ -130,19 +130,15 @@ function inSegments({ times, zones, days }: Lexed): (segment: Segment) => Tokens
 
 type Known = Readonly<{ lexed: Lexed; segments: readonly Segment[]; published: CivilDay | null }>;
 
-function calendarOf(prepared: string, { lexed, segments, published }: Known): Calendar {
+function calendarFor(prepared: string, { lexed, segments, published }: Known): Calendar {
   const { dates, zones } = lexed;
-  const byline = published === null ? bylineDay(segments, dates) : null;
-  return {
+  const ids = zones.map(({ id }) => id);
+  return calendarOf({
     dates,
     hints: yearHintsOf(prepared, dates),
-    published: published ?? byline,
-    monthFirst: monthComesFirst(
-      dates,
-      zones.map(({ id }) => id),
-      prepared,
-    ),
-  };
+    published: published ?? bylineDay(segments, dates),
+    monthFirst: monthComesFirst(dates, ids, prepared),
+  });
 }
 
 /** "Posted Dec 29, 2010" dates the text where the caller does not. */

@@ -6,7 +6,7 @@ import { STATEMENT_KINDS, type StatementKind } from '../../sla/evidence';
 import { resolve, type Issue } from './drafts';
 import type { PlacedDay, Sentence, Span } from './placing';
 import { clock, type Fixed } from './resolve';
-import { vendorAt, type mentionsOf } from './vendors';
+import { vendorAt, type Mentions } from './vendors';
 
 export type Told = Readonly<{
   kind: StatementKind;
@@ -42,7 +42,7 @@ const INTERNAL =
 /** Statements in the order of the text. `mentions`: the vendors of the text. */
 export function statementsOf(
   sentences: readonly Sentence[],
-  mentions: ReturnType<typeof mentionsOf>,
+  mentions: Mentions,
   zone: string | undefined,
 ): { told: Told[]; issues: Issue[] } {
   const told: Told[] = [];

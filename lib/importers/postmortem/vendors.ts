@@ -39,7 +39,11 @@ const KNOWN: readonly Known[] = [
     'Microsoft',
     'Azure(?: [A-Z]\\w+){0,3}|Office 365|Microsoft 365|Teams|Outlook(?:\\.com)?|Exchange Online|SharePoint|BPOS|Xbox Live|OneDrive',
   ),
-  known('Google', 'Google(?: Cloud(?: Platform)?)?', '(?:Google )?(?:App Engine|Compute Engine|Kubernetes Engine|Container Engine|BigQuery|Cloud (?:SQL|Storage|Datastore|Functions|Pub/Sub|Networking|Dataflow|Spanner|Run|VPN|Load Balancing|DNS|Console|Interconnect|Router)|Workspace|Calendar|Drive|Meet|Docs)|Gmail|YouTube|Firebase'),
+  known(
+    'Google',
+    'Google(?: Cloud(?: Platform)?)?',
+    '(?:Google )?(?:App Engine|Compute Engine|Kubernetes Engine|Container Engine|BigQuery|Cloud (?:SQL|Storage|Datastore|Functions|Pub/Sub|Networking|Dataflow|Spanner|Run|VPN|Load Balancing|DNS|Console|Interconnect|Router)|Workspace|Calendar|Drive|Meet|Docs)|Gmail|YouTube|Firebase',
+  ),
   known(
     'Meta',
     'Meta(?! \\w*data)|Facebook',
@@ -97,8 +101,16 @@ const KNOWN: readonly Known[] = [
 
 type Mention = Readonly<{ from: number; vendor: string; service?: string }>;
 
+export type Mentions = Readonly<{
+  list: readonly Mention[];
+  /** The vendor named most. */
+  main: string | null;
+  /** The products of each vendor, in the order of the text. */
+  services: ReadonlyMap<string, readonly string[]>;
+}>;
+
 /** Every name of a known vendor or product, in order. */
-export function mentionsOf(prepared: string): Mention[] {
+export function mentionsOf(prepared: string): Mentions {
   const found: Mention[] = [];
   for (const { vendor, names, products } of KNOWN) {
     for (const match of prepared.matchAll(names)) found.push({ from: match.index, vendor });
@@ -107,7 +119,16 @@ export function mentionsOf(prepared: string): Mention[] {
       found.push({ from: match.index, vendor, service: match[0].replace(/\s+/g, ' ') });
     }
   }
-  return found.toSorted((a, b) => a.from - b.from);
+  const list = found.toSorted((a, b) => a.from - b.from);
+  const counts = new Map<string, number>();
+  const services = new Map<string, Set<string>>();
+  for (const { vendor, service } of list) {
+    counts.set(vendor, (counts.get(vendor) ?? 0) + 1);
+    if (service) services.set(vendor, (services.get(vendor) ?? new Set()).add(service));
+  }
+  const [first] = [...counts].toSorted((a, b) => b[1] - a[1]);
+  const named = [...services].map(([vendor, names]) => [vendor, [...names]] as const);
+  return { list, main: first?.[0] ?? null, services: new Map(named) };
 }
 
 const SUBJECT =
@@ -115,38 +136,41 @@ const SUBJECT =
 const NOT_NAMES =
   /^(?:Meanwhile|Separately|However|Also|Then|Later|Yesterday|Today|Login|The|This|That|It|We|They|On|At|In|From|Between|During|Service|Services|Customers?|Users?|Our|All|Some|Most|Many|Engineers?|By|Starting|As|For|There|These|Impact|Summary|Root|Both|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|UTC|GMT|[A-Z]{2,3}T|I|You|He|She|Access|Incident|Outage|Traffic|API|DNS)\b/;
 
+/** The mentions of a segment, found by halving: they are in order. */
+function within(mentions: readonly Mention[], { from, to }: Segment): Mention[] {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.from ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  const found: Mention[] = [];
+  for (let at = low; (mentions[at]?.from ?? Infinity) < to; at++) {
+    const mention = mentions[at];
+    if (mention) found.push(mention);
+  }
+  return found;
+}
+
 /** The vendor and service of a place in a sentence, from that sentence and else from the whole text. */
 export function vendorAt(
   segment: Segment,
   place: Readonly<{ from: number }>,
-  mentions: readonly Mention[],
+  mentions: Mentions,
 ): Named {
-  const here = mentions.filter((one) => one.from >= segment.from && one.from < segment.to);
-  const before = here.filter((one) => one.from < place.from);
-  const chosen = before.at(-1) ?? here[0];
-  if (chosen) return named(chosen.vendor, { here, mentions });
-  const main = mostNamed(mentions);
-  if (main) return named(main, { here: [], mentions });
+  const here = within(mentions.list, segment);
+  const chosen = here.findLast((one) => one.from < place.from) ?? here[0];
+  if (chosen) return named(chosen.vendor, here, mentions);
+  if (mentions.main) return named(mentions.main, [], mentions);
   const subject = SUBJECT.exec(segment.text)?.[1];
   return subject && !NOT_NAMES.test(subject) ? { vendor: subject } : {};
 }
 
-/** Products named in the sentence; else, for a vendor that has some in the text, those that are named most. */
-function named(
-  vendor: string,
-  { here, mentions }: Readonly<{ here: readonly Mention[]; mentions: readonly Mention[] }>,
-): Named {
-  const own = (list: readonly Mention[]) => [
-    ...new Set(list.flatMap((one) => (one.vendor === vendor && one.service ? [one.service] : []))),
-  ];
-  const services = own(here);
-  const chosen = services.length > 0 ? services : own(mentions).slice(0, 4);
-  return { vendor, ...(chosen.length > 0 && { service: chosen.join(', ') }) };
-}
-
-function mostNamed(mentions: readonly Mention[]): string | null {
-  const counts = new Map<string, number>();
-  for (const { vendor } of mentions) counts.set(vendor, (counts.get(vendor) ?? 0) + 1);
-  const [first] = [...counts].toSorted((a, b) => b[1] - a[1]);
-  return first?.[0] ?? null;
+/** Products named in the sentence; else, for a vendor that has some in the text, the first of them. */
+function named(vendor: string, here: readonly Mention[], mentions: Mentions): Named {
+  const own = here.flatMap((one) => (one.vendor === vendor && one.service ? [one.service] : []));
+  const services =
+    own.length > 0 ? [...new Set(own)] : (mentions.services.get(vendor) ?? []).slice(0, 4);
+  return { vendor, ...(services.length > 0 && { service: services.join(', ') }) };
 }

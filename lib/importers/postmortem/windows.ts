@@ -1,6 +1,6 @@
 /** The windows of a text: ranges and marks of every sentence, then what only the whole text can place. */
 import type { CivilDay } from './calendar';
-import { foundIn, joinFound, type Draft, type Found, type Issue, type Undated } from './drafts';
+import { foundIn, joinFound, type Found, type Issue, type Undated } from './drafts';
 import type { DraftWindow } from './output';
 import { pair } from './pairing';
 import type { Context, PlacedDay, Sentence } from './placing';
@@ -16,14 +16,37 @@ export function windowsOf(
 ): { drafts: DraftWindow[]; issues: Issue[] } {
   const lasted = durations.filter((duration) => isLength(duration, context.prepared));
   const lastedIn = walker(lasted);
-  const first = joinFound(sentences.map((sentence) => foundIn(sentence, context.prepared, lastedIn(sentence.segment))));
-  const found = joinFound([
-    first,
-    ...first.undated.map((undated) => dated(undated, { sentences, first, context })),
-  ]);
+  const first = joinFound(
+    sentences.map((sentence) => foundIn(sentence, context.prepared, lastedIn(sentence.segment))),
+  );
+  const wide = wideOf(sentences, first, context);
+  const late = first.undated.slice(0, MOST).map((undated) => dateLate(undated, wide));
+  const found = bounded(joinFound([first, ...late]));
   const drafts: DraftWindow[] = pair(found.drafts, found.marks, lasted);
   if (drafts.length > 0 || found.issues.length > 0) return { drafts, issues: found.issues };
   return { drafts: byDay(sentences, context), issues: found.issues };
+}
+
+/** More windows than this are no postmortem but a log, which has importers of its own. */
+const MOST = 1000;
+
+function bounded(found: Found): Found {
+  const { drafts, marks, issues } = found;
+  if (drafts.length <= MOST && marks.length <= MOST) return found;
+  const from = (drafts[MOST] ?? marks[MOST])?.place.from ?? 0;
+  const issue = {
+    from,
+    to: from + 1,
+    field: 'text',
+    found: '',
+    expected: `at most ${MOST} times of outages`,
+  };
+  return {
+    ...found,
+    drafts: drafts.slice(0, MOST),
+    marks: marks.slice(0, MOST),
+    issues: [...issues, issue],
+  };
 }
 
 const LASTED_BEFORE =
@@ -44,69 +67,59 @@ function isLength({ from, to }: DurationToken, prepared: string): boolean {
   return lead || LASTED_AFTER.test(after);
 }
 
-type Wide = Readonly<{ sentences: readonly Sentence[]; first: Found; context: Context }>;
+type Wide = Readonly<{
+  /** Days that the text names and no window has taken. */
+  free: readonly PlacedDay[];
+  dated: ReadonlyMap<number, readonly Sentence[]>;
+  context: Context;
+}>;
+
+function wideOf(sentences: readonly Sentence[], first: Found, context: Context): Wide {
+  const taken = new Set(first.drafts.flatMap((draft) => draft.quotes.map((quote) => quote.from)));
+  const prose = sentences.filter(
+    ({ segment, days }) => segment.role !== 'header' && days.length > 0,
+  );
+  const days = prose.flatMap((sentence) => sentence.days);
+  const claimed = new Set(
+    days.filter((day) => day.quotes.some(({ from }) => taken.has(from))).map((day) => day.day),
+  );
+  const free = new Map<CivilDay, PlacedDay>();
+  for (const day of days) if (!claimed.has(day.day) && !free.has(day.day)) free.set(day.day, day);
+  const dated = new Map<number, Sentence[]>();
+  for (const sentence of prose) {
+    const { paragraph } = sentence.segment;
+    dated.set(paragraph, [...(dated.get(paragraph) ?? []), sentence]);
+  }
+  return { free: [...free.values()], dated, context };
+}
 
 /** The day of a time that no text before it dates: the one day that the text has left for it. */
-function dated(undated: Undated, { sentences, first, context }: Wide): Found {
-  const day = leftDay(undated, { sentences, first, context });
+function dateLate(undated: Undated, wide: Wide): Found {
+  const day = leftDay(undated, wide);
   if (day) return undated.draft(day.day, day.quotes);
   const { from, to } = undated.place;
   const expected = 'a date, or the time of publication';
-  return {
-    drafts: [],
-    marks: [],
-    undated: [],
-    issues: [{ from, to, field: 'date', found: '', expected }],
-  };
+  const issue = { from, to, field: 'date', found: '', expected };
+  return { drafts: [], marks: [], undated: [], issues: [issue] };
 }
 
 const NOW =
   /\b(?:currently|right now|still (?:down|out|ongoing|experiencing|investigating|unavailable)|at the time of writing|and counting|ongoing|this (?:morning|afternoon|evening)|today|is (?:currently )?down|are (?:currently )?down)\b/i;
 
-function leftDay(undated: Undated, { sentences, first, context }: Wide): PlacedDay | null {
-  const { paragraph } = undated.sentence.segment;
-  const near = sentences.find(
-    (other) =>
-      other.segment.paragraph === paragraph &&
-      other.segment.from >= undated.sentence.segment.from &&
-      other.days.length > 0,
-  );
-  const claimed = new Set<CivilDay>(first.drafts.flatMap((draft) => claimedDays(draft, sentences)));
-  const [here] = near?.days ?? [];
-  if (here && !claimed.has(here.day)) return here;
-  const days = new Map<CivilDay, PlacedDay>();
-  for (const sentence of sentences) {
-    if (sentence.segment.role === 'header') continue;
-    for (const day of sentence.days)
-      if (!claimed.has(day.day) && !days.has(day.day)) days.set(day.day, day);
-  }
-  if (process.env.DBG) console.log([...days.keys()], [...claimed], first.drafts.map((d) => d.quotes), sentences.flatMap((s) => s.days));
-  const [only] = days.values();
-  if (only && days.size === 1) return only;
+function leftDay({ sentence }: Undated, { free, dated, context }: Wide): PlacedDay | null {
+  const { segment } = sentence;
+  const near = dated.get(segment.paragraph)?.find((other) => other.segment.from >= segment.from);
+  const here = near?.days[0];
+  if (here && free.some((day) => day.day === here.day)) return here;
+  const [only] = free;
+  if (only && free.length === 1) return only;
   const { published } = context.calendar;
-  if (days.size === 0 && published !== null && NOW.test(context.prepared)) {
-    return {
-      day: published,
-      quotes: [],
-      note: 'The text speaks of the present: the day of publication',
-    };
+  if (free.length === 0 && published !== null && NOW.test(context.prepared)) {
+    const note = 'The text speaks of the present: the day of publication';
+    return { day: published, quotes: [], note };
   }
   return null;
 }
-
-const claimedDays = (draft: Draft, sentences: readonly Sentence[]): CivilDay[] =>
-  sentences
-    .filter((sentence) =>
-      sentence.days.some((day) =>
-        draft.quotes.some((quote) =>
-          day.quotes.some((own) => own.from >= quote.from && own.to <= quote.to),
-        ),
-      ),
-    )
-    .flatMap((sentence) => sentence.days.map((day) => day.day));
-
-const DAY_OUTAGE =
-  /\b(?:experienc\w+|suffer\w*|had|was hit by|were hit by|saw)\b[^.;]{0,40}\b(?:outage|disruption|interruption|downtime|failure)s?\b|\b(?:went|was|were) (?:down|offline|unavailable|dark)\b|\b(?:outage|disruption|failure) (?:occurred|happened|took place)\b/i;
 
 /** "In a December 29 post he wrote": the day of the message, not of the outage. */
 const NOT_THAT_DAY =

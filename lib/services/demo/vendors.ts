@@ -183,7 +183,7 @@ export function demoVendors(now: number): DemoVendor[] {
         channel: portal,
       }),
       told: monthly(
-        [0, 0, 2, 0, 0, 0, 3, 0, 0, 0, 0, 2, 0, 6, 0, 0, 0, 3, 0, 0, 2, 0, 0, 3, 0],
+        [0, 0, 2, 0, 0, 0, 3, 0, 0, 0, 0, 2, 0, 6, 0, 0, 0, 3, 0, 0, 2, 0, 0, 7, 0],
         [1],
       ),
       claims: [{ monthsAgo: 11, outcome: 'accepted' }],
