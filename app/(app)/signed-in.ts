@@ -1,6 +1,8 @@
 import 'server-only';
+import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 
+import { nextPath } from '@/components/account/next-path';
 import { isEmpty } from '@/lib/auth/accounts';
 import { type Actor, findActor } from '@/lib/auth/session';
 
@@ -11,5 +13,7 @@ import { type Actor, findActor } from '@/lib/auth/session';
 export async function signedIn(): Promise<Actor> {
   const actor = await findActor();
   if (actor) return actor;
-  redirect((await isEmpty()) ? '/setup' : '/sign-in');
+  if (await isEmpty()) redirect('/setup');
+  const asked = nextPath((await headers()).get('x-path') ?? undefined);
+  redirect(asked === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(asked)}`);
 }

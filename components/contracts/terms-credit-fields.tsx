@@ -8,7 +8,7 @@ import type { TierRow } from './terms-form';
 import { TextField } from './text-field';
 
 /** The schedule of credits: each row is good down to the next one, so no value is left out. */
-export function TermsCreditFields({ form, setting, set, error }: TermsPartProps) {
+export function TermsCreditFields({ form, set, error }: TermsPartProps) {
   const change = (at: number, row: Partial<TierRow>) =>
     set({ tiers: form.tiers.map((tier, index) => (index === at ? { ...tier, ...row } : tier)) });
   const below = form.op === 'gt' ? 'At or below' : 'Below';
@@ -82,7 +82,7 @@ export function TermsCreditFields({ form, setting, set, error }: TermsPartProps)
       <TextField
         label="At most"
         unit={`% of the ${form.periodUnit}’s fees`}
-        hint={`Empty: no cap. Amounts are in ${setting.currency || 'the contract’s currency'}.`}
+        hint="Empty: no cap."
         inputMode="decimal"
         optional
         value={form.capPercent}

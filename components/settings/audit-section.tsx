@@ -1,21 +1,35 @@
+'use client';
+
+import { useState } from 'react';
+
 import { formatDateTime } from '@/components/format-date';
 import { Section } from '@/components/layout/page';
+import { Button } from '@/components/ui/button';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import type { SettingsReport } from '@/lib/api/wire/people';
+
+const FEW = 12;
 
 type Entry = SettingsReport['audit'][number];
 
 /** The last writes, each hashed with the one before it. */
 export function AuditSection({ entries }: { entries: readonly Entry[] }) {
+  const [all, setAll] = useState(false);
+  const shown = all ? entries : entries.slice(0, FEW);
   return (
-    <Section title="What was done" scope={`The last ${entries.length}, newest first; UTC`}>
+    <Section title="What was done" scope={`The last ${shown.length}, newest first; UTC`}>
       <DataTable
         caption="Last entries of the audit log"
         columns={COLUMNS}
-        rows={entries}
+        rows={shown}
         rowKey={({ seq }) => String(seq)}
         empty={<p>Nothing was written yet.</p>}
       />
+      {shown.length < entries.length ? (
+        <Button variant="quiet" className="mt-2" onClick={() => setAll(true)}>
+          Show the last {entries.length}
+        </Button>
+      ) : null}
     </Section>
   );
 }

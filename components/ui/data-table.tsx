@@ -47,7 +47,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [order, setOrder] = useState<SortOrder | undefined>(props.initialSort);
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
-    <div className={cn('relative overflow-x-auto', props.className)}>
+    <div
+      {...(narrow === 'scroll' ? { role: 'region', 'aria-label': caption, tabIndex: 0 } : {})}
+      className={cn('relative overflow-x-auto', props.className)}
+    >
       <table data-narrow={narrow}>
         <caption className="sr-only">{caption}</caption>
         <thead>

@@ -17,7 +17,12 @@ export function TableTwin({ title, table, numericFrom = 1 }: TableTwinProps) {
       <summary className="inline-block min-h-6 text-xs text-accent hover:underline print:hidden">
         As a table, CSV
       </summary>
-      <div className="relative mt-2 overflow-x-auto">
+      <div
+        role="region"
+        aria-label={title}
+        tabIndex={0}
+        className="relative mt-2 overflow-x-auto outline-offset-0"
+      >
         <table data-narrow="scroll">
           <caption className="sr-only">{title}</caption>
           <thead>

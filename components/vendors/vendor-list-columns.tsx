@@ -23,7 +23,8 @@ const figureColumn = (view: View, head: string): Column<VendorRow> => ({
   head: `${head}, %`,
   label: head,
   numeric: true,
-  cell: ({ name, latest }) => {
+  cell: ({ name, contracts, latest }) => {
+    if (contracts === 0) return '';
     const figure = latest?.figures[view];
     if (!latest || !figure?.watched || figure.percent === null) return <Faint>no data</Faint>;
     const promise = latest.target === null ? {} : { promise: latest.target };

@@ -80,9 +80,13 @@ describe('the state of a vendor', () => {
   });
 });
 
-test('the summary counts only what was measured', () => {
-  expect(summaryOf([vendor('a', 'met'), vendor('b', 'breached'), vendor('c', null)])).toBe(
-    'In the newest complete period 1 kept what they promised, 1 broke it, 1 cannot be told yet.',
+test('the summary tells apart what was measured, what was not, and what was never promised', () => {
+  expect(
+    summaryOf([vendor('a', 'met'), vendor('b', 'breached'), vendor('c', null), uncontracted]),
+  ).toBe(
+    'In the newest complete period 1 kept what they promised, 1 broke it, 1 cannot be told yet. 1 has no contract here.',
   );
-  expect(summaryOf([uncontracted])).toBe('No vendor has a complete period that somebody watched.');
+  expect(summaryOf([uncontracted])).toBe(
+    'No vendor has a contract here yet, so nothing was promised.',
+  );
 });

@@ -26,14 +26,18 @@ export const byConsequence = (rows: readonly VendorRow[]): VendorRow[] =>
       a.name.localeCompare(b.name, 'en'),
   );
 
-/** How many kept their promise and how many broke it; what nobody measured is named as such. */
+/** How many kept their promise and how many broke it; what nobody measured or contracted is named as such. */
 export function summaryOf(rows: readonly VendorRow[]): string {
   const states = rows.map(stateOf);
-  const count = (state: RowState) => states.filter((each) => each === state).length;
-  const [met, breached] = [count('met'), count('breached')];
-  const other = rows.length - met - breached;
-  if (met + breached === 0) return 'No vendor has a complete period that somebody watched.';
-  const parts = [`${met} kept what they promised`, `${breached} broke it`];
-  if (other > 0) parts.push(`${other} cannot be told yet`);
-  return `In the newest complete period ${parts.join(', ')}.`;
+  const count = (...wanted: RowState[]) => states.filter((each) => wanted.includes(each)).length;
+  const [kept, broken, none] = [count('met'), count('breached'), count('none')];
+  const open = rows.length - kept - broken - none;
+  if (none === rows.length) return 'No vendor has a contract here yet, so nothing was promised.';
+  const parts = [
+    `${kept} kept what they promised`,
+    `${broken} broke it`,
+    ...(open > 0 ? [`${open} cannot be told yet`] : []),
+  ];
+  const uncontracted = none > 0 ? ` ${none} ${none === 1 ? 'has' : 'have'} no contract here.` : '';
+  return `In the newest complete period ${parts.join(', ')}.${uncontracted}`;
 }

@@ -4,7 +4,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 
 import { Empty } from '@/components/layout/notices';
-import { Page, TitleBlock } from '@/components/layout/page';
+import { Page, Section, TitleBlock } from '@/components/layout/page';
 import { Button } from '@/components/ui/button';
 import { DataTable } from '@/components/ui/data-table';
 import { vendorsQuery } from '@/lib/api/queries';
@@ -29,21 +29,24 @@ export function VendorList() {
           </Writers>
         }
       />
-      <div className="mt-8 border-t border-ink pt-2 pb-16">
-        {vendors.length > 0 ? (
-          <p className="text-xs text-ink-faint">
-            Newest complete period of each contract, in its own time zone. State and credit in the
-            agreed view; where a vendor has several contracts, one of them.
-          </p>
-        ) : null}
-        <DataTable
-          caption="Vendors by consequence"
-          columns={VENDOR_COLUMNS}
-          rows={byConsequence(vendors)}
-          rowKey={({ id }) => id}
-          empty={<NoVendors />}
-        />
-      </div>
+      {vendors.length > 0 ? (
+        <Section
+          title="Newest complete period"
+          scope="Each in the time zone of its contract; state and credit in the agreed view"
+          className="pb-16"
+        >
+          <DataTable
+            caption="Vendors by consequence"
+            columns={VENDOR_COLUMNS}
+            rows={byConsequence(vendors)}
+            rowKey={({ id }) => id}
+          />
+        </Section>
+      ) : (
+        <div className="mt-8 border-t border-ink pt-4 pb-16">
+          <NoVendors />
+        </div>
+      )}
     </Page>
   );
 }

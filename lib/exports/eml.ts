@@ -24,7 +24,7 @@ export async function claimEml(given: {
 }): Promise<Uint8Array> {
   const document = claimDocumentSchema.parse(given.document);
   const { channel, number } = document;
-  const to = given.to ?? (channel.kind !== 'phone' ? channel.address : undefined);
+  const to = given.to ?? (channel.kind === 'email' ? channel.address : undefined);
   const name = `claim-${number.replaceAll(/[^A-Za-z0-9-]+/g, '-')}`;
   const identity = sha256(`${document.claimId}\n${sha256(given.pdf)}\n${sha256(given.csv)}`);
   const message = {

@@ -37,7 +37,7 @@ test('memory does not grow with the rows', async () => {
     for (let row = 0; row < rows; row++) {
       const start = Date.UTC(2020, 0) + row * 3_600_000;
       const [from, to] = [start, start + 60_000].map((at) => new Date(at).toISOString());
-      yield encoder.encode(`${from},${to},down,api\n`);
+      yield encoder.encode(`${from},${to},down,"api, or\nso"\n`);
     }
   }
   let count = 0;

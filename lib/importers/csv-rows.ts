@@ -33,19 +33,23 @@ export async function* csvRows(
   head: string,
 ): AsyncGenerator<RowBatch> {
   const splitter = splitterFor(delimiter, head);
+  let held = '';
   let bytesRead = 0;
   for await (const piece of pieces) {
     bytesRead = piece.bytesRead;
     if (piece.issue) {
+      yield { ...splitter.push(held, false), bytesRead };
       yield { rows: [], issues: [piece.issue], bytesRead };
-      continue;
+      return;
     }
-    for (let at = 0; at < piece.text.length; at += PIECE_CHARS) {
-      yield { ...splitter.push(piece.text.slice(at, at + PIECE_CHARS), false), bytesRead };
+    held += piece.text;
+    while (held.length >= PIECE_CHARS) {
+      yield { ...splitter.push(held.slice(0, PIECE_CHARS), false), bytesRead };
       if (splitter.stopped()) return;
+      held = held.slice(PIECE_CHARS);
     }
   }
-  yield { ...splitter.push('', true), bytesRead };
+  yield { ...splitter.push(held, true), bytesRead };
 }
 
 /** The delimiter that cuts the first lines into the same number of cells, more than one; null when none does. */

@@ -42,9 +42,11 @@ async function* read(
   if ('issues' in chosen) return yield { evidence: [], issues: chosen.issues };
 
   let readRow: RowReader | undefined;
+  let failed = false;
   const delimiter = chosen.mapping.delimiter ?? delimiterOf(head) ?? ',';
   for await (const batch of csvRows(pieces, delimiter, head)) {
     const { bytesRead } = batch;
+    failed ||= batch.issues.length > 0;
     if (batch.issues.length > 0) yield { evidence: [], issues: batch.issues, bytesRead };
     for (const row of batch.rows) {
       if (!readRow && row.line === 1 && /^sep=/i.test(row.cells[0] ?? '')) continue;
@@ -57,7 +59,7 @@ async function* read(
       readRow = opened;
     }
   }
-  if (readRow) return;
+  if (readRow || failed) return;
   const nothing = complaint('file', 'only blank lines', 'a header and rows');
   yield { evidence: [], issues: [{ place: { line: 1 }, ...nothing }] };
 }

@@ -10,13 +10,26 @@ import { importAll, inPieces } from './testing';
 /** Third-party files that are no part of the project; the tests pass over them where they are absent. */
 const SAMPLES = join(import.meta.dirname, '../../../shared/samples');
 
-const counts = async (file: string) => {
+const LLM_MAPPING = {
+  columns: {
+    start: 'start_timestamp',
+    end: 'close_timestamp',
+    state: 'incident_impact_level',
+    service: 'provider',
+    reference: 'incident_id',
+    title: 'Incident_Title',
+  },
+  dateFormat: 'iso',
+  states: { degraded: ['0', '1', '2'], down: ['3'], maintenance: ['4'] },
+};
+
+const counts = async (file: string, mapping?: object) => {
   const raw = readFileSync(join(SAMPLES, file));
   const bytes = file.endsWith('.gz') ? gunzipSync(raw) : raw;
   const importer = detect(bytes.subarray(0, 65_536), file.replace('.gz', ''))?.importer;
   if (!importer) throw new Error(`${file} is not recognised`);
-  const first = await importAll(importer, inPieces(bytes, 65_536), { zone: 'UTC' });
-  const second = await importAll(importer, inPieces(bytes, 10_007), { zone: 'UTC' });
+  const first = await importAll(importer, inPieces(bytes, 65_536), { zone: 'UTC', mapping });
+  const second = await importAll(importer, inPieces(bytes, 10_007), { zone: 'UTC', mapping });
   const refs = first.evidence.map(({ kind, ref }) => `${kind} ${ref}`);
   expect(second.evidence.map(({ kind, ref }) => `${kind} ${ref}`)).toEqual(refs);
   expect(new Set(refs).size).toBe(refs.length);
@@ -32,6 +45,12 @@ describe.skipIf(!existsSync(SAMPLES))('real files import the same twice', () => 
     ['statuspage/cloudflare-summary.json', [0, 20, 21, 0]],
     ['statuspage/github-summary.json', [0, 0, 0, 0]],
     ['incident-io-openai/summary_trimmed.json', [2, 4, 0, 0]],
+    ['llm-statuspage-csv/incident_stages_all_2025-01.csv', [783, 0, 9, 2], LLM_MAPPING],
     ['statuspage/cloudflare-incidents-2020-2026.jsonl.gz', [4517, 26173, 6990, 0]],
-  ])('%s', async (file, expected) => expect(await counts(file)).toEqual(expected), 120_000);
+  ])(
+    '%s',
+    async (file, expected, mapping?: object) =>
+      expect(await counts(file, mapping)).toEqual(expected),
+    120_000,
+  );
 });

@@ -154,6 +154,14 @@ describe('communications', () => {
       { at: '2026-03-02T11:05:00Z', kind: 'restored', window: 'b' },
     ]));
 
+  test('tell the cause of all windows', () => {
+    const cause = says('why', '+2 09:00', { statement: 'rca' });
+    const { communications } = told([...facts.slice(0, 3), cause], 'observed', {
+      asOf: at('+3 00:00'),
+    });
+    expect(communications?.map(({ window }) => window)).toEqual(['a', 'b']);
+  });
+
   test('speak of all windows that run', () => {
     const slow = seen('slow', '10:00', '12:00', { state: 'degraded' });
     const gone = seen('gone', '10:20', '10:40');
@@ -200,49 +208,32 @@ describe('communications', () => {
 });
 
 describe('maintenance', () => {
-  test.each<[string, Partial<Maintenance>, readonly Sourced[], string | undefined, string]>([
-    [
-      'is told with its notice',
-      { noticeAt: at('08:00') },
-      [],
-      '2026-03-02T08:00:00Z',
-      'scheduled_maintenance',
-    ],
-    [
-      'takes an earlier statement as notice',
-      { noticeAt: at('08:00') },
-      [says('s', '07:00', { statement: 'maintenance_notice', about: 'm' })],
-      '2026-03-02T07:00:00Z',
-      'scheduled_maintenance',
-    ],
-    [
-      'keeps an earlier notice',
-      { noticeAt: at('06:00') },
-      [says('s', '07:00', { statement: 'maintenance_notice', about: 'm' })],
-      '2026-03-02T06:00:00Z',
-      'scheduled_maintenance',
-    ],
-    [
-      'takes no other statement',
-      {},
-      [says('s', '07:00', { about: 'm' })],
-      undefined,
-      'scheduled_maintenance',
-    ],
-    ['may be an emergency', { emergency: true }, [], undefined, 'emergency_maintenance'],
-  ])('%s', (_, given, words, noticeAt, exclusion) => {
+  const NOTICE = says('s', '07:00', { statement: 'maintenance_notice', about: 'm' });
+  const early = { noticeAt: at('06:00') };
+  const later = { noticeAt: at('08:00') };
+  test.each<[string, Partial<Maintenance>, readonly Sourced[], string | undefined]>([
+    ['is told with its notice', later, [], '2026-03-02T08:00:00Z'],
+    ['takes an earlier statement as notice', later, [NOTICE], '2026-03-02T07:00:00Z'],
+    ['keeps an earlier notice', early, [NOTICE], '2026-03-02T06:00:00Z'],
+    ['takes no other statement', {}, [says('s', '07:00', { about: 'm' })], undefined],
+  ])('%s', (_, given, words, noticeAt) => {
     const { windows } = told([maintenance('m', given), ...words], 'agreed');
+    const exclusion = 'scheduled_maintenance';
     expect(windows).toMatchObject([
       { id: 'm', service: 'svc-api', state: 'maintenance', exclusion },
     ]);
     expect(windows[0]?.noticeAt).toBe(noticeAt);
   });
 
+  test('may be an emergency', () =>
+    expect(told([maintenance('m', { emergency: true })]).windows).toMatchObject([
+      { exclusion: 'emergency_maintenance' },
+    ]));
+
   test('its notice is a communication', () =>
-    expect(
-      told([maintenance('m'), says('s', '07:00', { statement: 'maintenance_notice', about: 'm' })])
-        .communications,
-    ).toEqual([{ at: '2026-03-02T07:00:00Z', kind: 'maintenance_notice', window: 'm' }]));
+    expect(told([maintenance('m'), NOTICE]).communications).toEqual([
+      { at: '2026-03-02T07:00:00Z', kind: 'maintenance_notice', window: 'm' },
+    ]));
 
   test('is told as a person adjusted it', () => {
     const decisions = [decide('m', 'adjust', { end: at('20:30') })];

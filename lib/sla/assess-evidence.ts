@@ -188,7 +188,6 @@ const ticketInput = ({ ref, openedAt, closedAt, pauses }: SourcedFact<'ticket'>)
 function watchedBy(coverage: readonly SourcedFact<'coverage'>[]): Timeline {
   const lanes = lanesOf(coverage);
   return [...lanes.keys()]
-    .filter((serviceId) => serviceId !== null || lanes.size === 1)
     .map((serviceId) => timeline(answering(lanes, serviceId)))
     .reduce(intersect);
 }

@@ -149,6 +149,23 @@ describe('statements belong to', () => {
     expect(spoken([late, web, mail, word])).toEqual({ late: ['s'], web: ['s'], mail: [] });
   });
 
+  test('nor of one that ended more than a week ago, though it overlapped', () => {
+    const web = seen('web', '11:50', null, { serviceId: 'web' });
+    const onTime = says('s', '+7 12:30', { serviceId: null });
+    const tooLate = says('t', '+7 12:31', { serviceId: null });
+    const { outages } = run([late, web, onTime, tooLate], { asOf: onTime.at?.at ?? 0 });
+    expect(outages.map(({ id, statementIds }) => [id, statementIds])).toEqual([
+      ['web', ['s', 't']],
+      ['late', ['s']],
+    ]);
+  });
+
+  test('the first of those that start soon, when nothing runs', () => {
+    const mail = seen('mail', '11:52', '11:55', { serviceId: 'mail' });
+    const word = says('s', '11:50', { serviceId: null, statement: 'acknowledgement' });
+    expect(spoken([late, mail, word])).toEqual({ mail: ['s'], late: [] });
+  });
+
   test('are in order of time, those without a time last', () =>
     expect(
       spoken([

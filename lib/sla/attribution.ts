@@ -46,7 +46,9 @@ function outagesAt(statement: Spoken, lanes: Lanes<Span>): readonly string[] {
   const { serviceId } = statement;
   const own = serviceId === null ? [...lanes.values()] : [lanes.get(serviceId), lanes.get(null)];
   const latest = best(
-    own.map((lane) => lane?.[firstNot(lane, ({ start }) => start <= at) - 1]),
+    own
+      .map((lane) => lane?.[firstNot(lane, ({ start }) => start <= at) - 1])
+      .filter((span) => span && at <= span.end + AFTER_MS),
     (a, b) => Number(at < a.end) - Number(at < b.end) || a.start - b.start,
   );
   const ahead =
@@ -57,7 +59,7 @@ function outagesAt(statement: Spoken, lanes: Lanes<Span>): readonly string[] {
         )
       : undefined;
   const found = ahead && ahead.start - at <= LEAD_MS ? ahead : latest;
-  if (!found || at > found.end + AFTER_MS) return [];
+  if (!found) return [];
   if (serviceId !== null) return [found.id];
   return [found.id, ...[...lanes.values()].flatMap((lane) => overlapping(lane, found, at))];
 }

@@ -97,6 +97,25 @@ describe('other promises that were broken', () => {
     expect(closing(input)).toContain(sentence);
   });
 
+  test('the table belongs to the promise that pays most, wherever it stands', () => {
+    const input = with_(
+      {
+        id: 'regional',
+        kind: 'availability',
+        target: { op: 'gte', percent: '99.99' },
+        metric: { kind: 'time' },
+        remedies: [{ kind: 'flat', credit: { money: '100' } }],
+      },
+      { percent: '99.900000', exact: '999/10' },
+      {
+        downtimeMinutes: 44.64,
+        credit: { amount: '100.00', currency: 'USD', exact: '100/1', feeBase: '48200.00' },
+      },
+    );
+    expect(draftClaim(input).amounts.agreed).toMatchObject({ percent: '99.482527' });
+    expect(draftClaim(input).totals.minutes).toBe('231');
+  });
+
   test('with credits of its own, the total is told', () => {
     const credit = { amount: '500.00', currency: 'USD', exact: '500/1', feeBase: '48200.00' };
     const input = with_(

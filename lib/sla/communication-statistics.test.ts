@@ -83,6 +83,14 @@ describe('silence', () => {
     expect([longestSilence?.afterStatement, longestSilence?.beforeStatement]).toEqual(bounds);
   });
 
+  test.each<[string, string, string]>([
+    ['the first', '14:29', 'o'],
+    ['the last', '14:31', 'p'],
+  ])('is the longest of all outages, be it %s', (_, end, outageId) => {
+    const both = [seen('o', '10:00', '11:30'), seen('p', '13:00', end)];
+    expect(measure(both).longestSilence?.outageId).toBe(outageId);
+  });
+
   test('runs up to the time asked while the outage is open', () =>
     expect(measure([seen('o', '10:00', null), says('a', '10:10')], '13:00').longestSilence).toEqual(
       {
@@ -209,6 +217,14 @@ describe('a grade', () => {
   ])('%s', (_, evidence, first, gaps) => {
     const { firstNotice, updateGaps } = measure(evidence);
     expect([firstNotice.grade, updateGaps.grade]).toEqual([first, gaps]);
+  });
+
+  test('of many gaps in two outages is none', () => {
+    const more = ['10', '20', '40'].flatMap((minute) =>
+      hours.slice(1).map((hour) => says(`${hour}${minute}`, `${hour}:${minute}`)),
+    );
+    const { updateGaps } = measure([...outages.slice(1), ...more]);
+    expect([updateGaps.n, updateGaps.grade]).toEqual([6, null]);
   });
 
   test('what is not yet late does not count', () => {

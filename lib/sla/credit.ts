@@ -2,13 +2,13 @@ import { type Limit, capped, limitsFor } from './cap';
 import type { Commitment } from './commitment-format';
 import { type FeeLine, baseOf, unionOfLines } from './fee-base';
 import { formatMinor, roundMoney, currencyDecimals } from './money';
-import { type Rational, ZERO, ratio, rational, smaller, sum } from './rational';
+import { type Rational, type RoundingMode, ZERO, rational, sum } from './rational';
 import { type Part, namedRates } from './remedy';
 import type { Setting } from './setting';
 
 /**
- * The credit of one commitment: parts, caps, rounding. Amounts are exact until the last step, and the
- * lines always add up to the exact amount, so that rounding by line starts from the same figure.
+ * The credit of one commitment: parts, caps, rounding. Amounts are exact until the last step. Caps are not
+ * spread over lines: rounded by line, the lines are rounded as earned, added, and capped again.
  */
 export type Grant = Readonly<{
   commitment: Commitment;
@@ -34,11 +34,7 @@ export function grant(setting: Setting, commitment: Commitment, parts: readonly 
   const limits = limitsFor(setting, 'period', base);
   const kept = sum(single.map(({ exact }) => exact));
   const exact = capped(kept, limits);
-  const lines = scaleLines(
-    mergeLines(single.flatMap(({ part, exact: of }) => split(part, of))),
-    kept,
-    exact,
-  );
+  const lines = mergeLines(single.flatMap(({ part, exact: of }) => split(part, of)));
   return {
     commitment,
     parts,
@@ -47,7 +43,7 @@ export function grant(setting: Setting, commitment: Commitment, parts: readonly 
     exact,
     lines,
     limits: [...single.flatMap((one) => one.limits), ...limits],
-    amount: roundLines(setting, lines, exact, limits),
+    amount: roundGrant(setting, lines, exact, limits),
   };
 }
 
@@ -67,30 +63,30 @@ function mergeLines(lines: readonly CreditLine[]): CreditLine[] {
   return [...byKey].map(([key, exact]) => ({ key, exact }));
 }
 
-export const scaleLines = (
-  lines: readonly CreditLine[],
-  from: Rational,
-  to: Rational,
-): readonly CreditLine[] =>
-  from.equals(to) || from.n === 0n
-    ? lines
-    : lines.map(({ key, exact }) => ({ key, exact: exact.mul(to).div(from) }));
-
 /** The amount in minor units: the exact amount rounded, or the rounded lines added and capped again. */
-export function roundLines(
+function roundGrant(
   { terms }: Setting,
   lines: readonly CreditLine[],
   exact: Rational,
   limits: readonly Limit[],
 ): bigint {
-  const { currency } = terms;
-  const mode = terms.rounding?.mode ?? 'half_up';
-  if (terms.rounding?.at !== 'line') return roundMoney(exact, currency, mode);
-  const minor = lines.reduce((total, line) => total + roundMoney(line.exact, currency, mode), 0n);
-  const unit = 10n ** BigInt(currencyDecimals(currency));
-  const added = ratio(minor, unit);
-  const limited = capped(added, limits);
-  return limited.equals(added) ? minor : roundMoney(smaller(limited, added), currency, mode);
+  const { currency, rounding } = terms;
+  const mode = rounding?.mode ?? 'half_up';
+  if (rounding?.at !== 'line') return roundMoney(exact, currency, mode);
+  const added = lines.reduce((total, line) => total + roundMoney(line.exact, currency, mode), 0n);
+  return capMinor(added, limits, currency, mode);
+}
+
+/** Caps an amount that is rounded already; a cap between two minor units is rounded as the terms say. */
+export function capMinor(
+  minor: bigint,
+  limits: readonly Limit[],
+  currency: string,
+  mode: RoundingMode,
+): bigint {
+  const amount = inMajor(minor, currency);
+  const limited = capped(amount, limits);
+  return limited.equals(amount) ? minor : roundMoney(limited, currency, mode);
 }
 
 export function describeGrant({ terms }: Setting, { parts, base, exact, amount }: Grant) {

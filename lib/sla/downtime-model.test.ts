@@ -57,7 +57,8 @@ const holds = (spans: readonly Span[], minute: number) =>
   spans.some(({ from, to }) => from <= minute && minute < to);
 
 function naiveMinutes(given: Case): number {
-  const weightOf = (state: 'down' | 'degraded') => (state === 'down' ? 1 : Number(given.degradedWeight));
+  const weightOf = (state: 'down' | 'degraded') =>
+    state === 'down' ? 1 : Number(given.degradedWeight);
   const counting = given.windows.filter(({ state }) => weightOf(state) > 0);
   const isCovered = (minute: number) => holds(counting, minute);
 
@@ -78,7 +79,9 @@ function naiveMinutes(given: Case): number {
         close();
         continue;
       }
-      const running = here.filter(({ excluded, pause }) => !excluded && !(pause && holds([pause], minute)));
+      const running = here.filter(
+        ({ excluded, pause }) => !excluded && !(pause && holds([pause], minute)),
+      );
       const gapWeight = here.length === 0 && given.gapCounts ? 1 : 0;
       const weight = Math.max(gapWeight, ...running.map(({ state }) => weightOf(state)));
       if (weight > 0) piece.real++;
@@ -111,22 +114,24 @@ function toQuestion(given: Case): {
       degradedWeight,
       stopClock: true,
       mergeGap: { seconds: gap * 60, gapCounts },
-      ...(minimum === null ? {} : { minimum: { seconds: minimum * 60, op: strict ? 'gt' : 'gte' } }),
+      ...(minimum === null
+        ? {}
+        : { minimum: { seconds: minimum * 60, op: strict ? 'gt' : 'gte' } }),
     },
     exclusions: [{ kind: 'scheduled_maintenance' }, { kind: 'force_majeure' }],
   });
-  const outages = given.windows.map(
-    ({ from, to, state, excluded, pause }, index): WindowInput => ({
-      state,
-      start: instant(from),
-      end: instant(to),
-      ...(excluded ? { exclusion: 'force_majeure' } : {}),
-      ...(pause ? { ticket: `T${index}` } : {}),
-    }),
-  );
-  const planned = given.maintenance.map(
-    ({ from, to }): WindowInput => ({ state: 'maintenance', start: instant(from), end: instant(to) }),
-  );
+  const outages = given.windows.map(({ from, to, state, excluded, pause }, index): WindowInput => ({
+    state,
+    start: instant(from),
+    end: instant(to),
+    ...(excluded ? { exclusion: 'force_majeure' } : {}),
+    ...(pause ? { ticket: `T${index}` } : {}),
+  }));
+  const planned = given.maintenance.map(({ from, to }): WindowInput => ({
+    state: 'maintenance',
+    start: instant(from),
+    end: instant(to),
+  }));
   const tickets = given.windows.flatMap(({ pause }, index) =>
     pause
       ? [
@@ -144,9 +149,13 @@ function toQuestion(given: Case): {
 
 const period = { start: instant(START), end: instant(END) };
 
-function measuredMinutes(given: Case, reorder: (windows: WindowInput[]) => WindowInput[]): number | null {
+function measuredMinutes(
+  given: Case,
+  reorder: (windows: WindowInput[]) => WindowInput[],
+): number | null {
   const { commitment, windows, tickets } = toQuestion(given);
-  return first(terms([commitment]), reorder(windows), { period, evidence: { tickets } }).downtimeMinutes;
+  return first(terms([commitment]), reorder(windows), { period, evidence: { tickets } })
+    .downtimeMinutes;
 }
 
 describe('downtime', () => {

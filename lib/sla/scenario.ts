@@ -18,7 +18,8 @@ export const about = (clock: string): Edge => ({
 const source = { vendor: 'status page', customer: 'monitor', third_party: 'watcher' } as const;
 
 type Origin = Partial<Pick<Sourced, 'party' | 'serviceId' | 'sourceId'>>;
-const from = (id: string, { party = 'customer', serviceId = 'api', sourceId }: Origin) => ({
+type Stored = Pick<Sourced, 'id' | 'ref' | 'party' | 'serviceId' | 'sourceId' | 'place'>;
+const from = (id: string, { party = 'customer', serviceId = 'api', sourceId }: Origin): Stored => ({
   id,
   ref: id,
   party,
@@ -35,7 +36,7 @@ export function seen(
   given: Given = {},
 ) {
   const edge = (value: string | Edge) => (typeof value === 'string' ? exactly(at(value)) : value);
-  const fact: Observation & ReturnType<typeof from> = {
+  const fact: Observation & Stored = {
     kind: 'observation',
     state: 'down',
     basis: given.party === 'vendor' ? 'announced' : 'observed',
@@ -56,7 +57,7 @@ export const admits = (
 ) => seen(id, start, end, { party: 'vendor', ...given });
 
 export function says(id: string, clock: string | null, given: Origin & Partial<Statement> = {}) {
-  const fact: Statement & ReturnType<typeof from> = {
+  const fact: Statement & Stored = {
     kind: 'statement',
     statement: 'update',
     text: id,
@@ -67,7 +68,7 @@ export function says(id: string, clock: string | null, given: Origin & Partial<S
   return fact;
 }
 export function watched(id: string, start: string, end: string, given: Origin = {}) {
-  const fact: Coverage & ReturnType<typeof from> = {
+  const fact: Coverage & Stored = {
     kind: 'coverage',
     ...from(id, given),
     start: at(start),

@@ -24,11 +24,10 @@ export function timeline(windows: readonly Window[]): Timeline {
 }
 
 export function sorted<T extends Window>(windows: readonly T[]): readonly T[] {
-  for (let i = 1; i < windows.length; i++) {
-    const [before, here] = [windows[i - 1], windows[i]];
-    if (before && here && before.start > here.start) {
-      return windows.toSorted((a, b) => a.start - b.start);
-    }
+  let before = -Infinity;
+  for (const { start } of windows) {
+    if (start < before) return windows.toSorted((a, b) => a.start - b.start);
+    before = start;
   }
   return windows;
 }
@@ -39,7 +38,8 @@ export function intersect(a: Timeline, b: Timeline): Timeline {
   const kept: Window[] = [];
   let [i, j] = [0, 0];
   for (;;) {
-    const [x, y] = [a[i], b[j]];
+    const x = a[i];
+    const y = b[j];
     if (!x || !y) return kept;
     const start = Math.max(x.start, y.start);
     const end = Math.min(x.end, y.end);

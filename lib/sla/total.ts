@@ -1,6 +1,7 @@
 import { type Limit, capAmount, capped, limitsFor } from './cap';
-import { type Grant, inMajor, roundLines, scaleLines } from './credit';
+import { type Grant, capMinor, inMajor } from './credit';
 import { baseOf, unionOfLines } from './fee-base';
+import { roundMoney } from './money';
 import { type Rational, sum } from './rational';
 import type { Setting } from './setting';
 
@@ -32,14 +33,7 @@ export function totalCredit(setting: Setting, claimants: readonly Claimant[]): T
   const limits = limitsFor(setting, 'period', base);
   const due = sum(paying.map(({ exact }) => exact));
   const exact = capped(due, limits);
-  const lines = scaleLines(
-    paying.flatMap((grant, index) =>
-      grant.lines.map((line) => ({ ...line, key: `${index} ${line.key}` })),
-    ),
-    due,
-    exact,
-  );
-  const amount = roundLines(setting, lines, exact, limits);
+  const amount = roundTotal(setting, paying, exact, limits);
   const isPaid = reachesMinimum(setting, amount, baseOf(base));
   return {
     exact,
@@ -50,6 +44,20 @@ export function totalCredit(setting: Setting, claimants: readonly Claimant[]): T
     ),
     belowMinimum: new Set(isPaid ? [] : paying.map(({ commitment }) => commitment.id)),
   };
+}
+
+/** The exact total rounded; or by line the commitments' amounts added, and capped again. */
+function roundTotal(
+  { terms }: Setting,
+  paying: readonly Grant[],
+  exact: Rational,
+  limits: readonly Limit[],
+): bigint {
+  const { currency, rounding } = terms;
+  const mode = rounding?.mode ?? 'half_up';
+  if (rounding?.at !== 'line') return roundMoney(exact, currency, mode);
+  const added = paying.reduce((total, { amount }) => total + amount, 0n);
+  return capMinor(added, limits, currency, mode);
 }
 
 /** Commitments that share an incident, directly or through others, form a group. */

@@ -100,46 +100,45 @@ function soundTimes({ times, zones, days }: Tokens, gap: Gap): TimeToken[] {
       (RANGE_GAP.test(gap(time.to, next.from)) ||
         AND_GAP.test(gap(time.to, next.from)) ||
         DUAL_GAP.test(gap(time.to, next.from)));
-    const zoned = zones.some(
-      (zone) => zone.from >= time.to && /^\s?\(?$/.test(gap(time.to, zone.from)),
-    );
+    const zone = nextTo(zones, time.to);
+    const zoned = zone && /^\s?\(?$/.test(gap(time.to, zone.from));
     const named = /h/i.test(gap(time.from, time.to));
     if (!time.weak || zoned || named || joined) sound.push(time);
   }
   return sound.toReversed();
 }
 
+/** Only the nearest token can stand beside a time. */
+const nextTo = <T extends Readonly<{ from: number }>>(tokens: readonly T[], at: number) =>
+  tokens.find((token) => token.from >= at);
+
 function rightDay(time: TimeToken, limit: number, { zones, days }: Tokens, gap: Gap) {
-  const zoneAfter = (at: number) =>
-    zones.find(
-      (zone) => zone.from >= at && zone.to <= limit && ZONE_GAP.test(gap(at, zone.from)),
-    ) ?? null;
-  const zoneBefore = () =>
-    zones.find(
-      (zone) =>
-        zone.to <= time.from &&
-        time.from - zone.to <= 2 &&
-        /^\s?$/.test(gap(zone.to, time.from)) &&
-        !/\d\s?\(?$/.test(gap(Math.max(0, zone.from - 3), zone.from)),
-    ) ?? null;
-  let zone = zoneAfter(time.to);
+  const beside = <T extends Readonly<{ from: number; to: number }>>(
+    tokens: readonly T[],
+    at: number,
+    between: RegExp,
+  ) => {
+    const next = nextTo(tokens, at);
+    return next && next.to <= limit && between.test(gap(at, next.from)) ? next : null;
+  };
+  let zone = beside(zones, time.to, ZONE_GAP);
   let at = zone?.to ?? time.to;
-  const again =
-    zone &&
-    zones.find(
-      (other) => other.from > at && other.to <= limit && /^\s?[([]$/.test(gap(at, other.from)),
-    );
+  const again = zone && beside(zones, at, /^\s?[([]$/);
   if (zone && again) {
     at = again.to;
-    if (/^(?:UTC|GMT)\s?[+-]/.test(again.written))
-      zone = again.literalMinutes === zone.literalMinutes ? zone : again;
+    const offset = /^(?:UTC|GMT)\s?[+-]/.test(again.written);
+    if (offset && again.literalMinutes !== zone.literalMinutes) zone = again;
   }
-  const day =
-    days.find(
-      (token) => token.from >= at && token.to <= limit && RIGHT_DAY_GAP.test(gap(at, token.from)),
-    ) ?? null;
-  if (day && !zone) zone = zoneAfter(day.to);
-  return { zone: zone ?? zoneBefore(), day };
+  const day = beside(days, at, RIGHT_DAY_GAP);
+  if (day && !zone) zone = beside(zones, day.to, ZONE_GAP);
+  return { zone: zone ?? leftZone(time, zones, gap), day };
+}
+
+/** "UTC 10:00", but not the zone of the time before. */
+function leftZone(time: TimeToken, zones: readonly ZoneToken[], gap: Gap): ZoneToken | null {
+  const before = zones.findLast((zone) => zone.to <= time.from);
+  if (!before || time.from - before.to > 2 || !/^\s?$/.test(gap(before.to, time.from))) return null;
+  return /\d\s?\(?$/.test(gap(Math.max(0, before.from - 3), before.from)) ? null : before;
 }
 
 function leftDay(

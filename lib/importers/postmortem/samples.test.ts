@@ -27,6 +27,8 @@ type Truth = Readonly<{
   root_cause_stated: boolean;
   apology: boolean;
   prevention_plan: boolean;
+  first_vendor_communication: Readonly<{ at: string; precision: string }> | null;
+  other_communications: readonly Readonly<{ at: string; precision: string }>[];
 }>;
 
 /** The zone a caller chooses for texts that name none. */
@@ -41,7 +43,17 @@ test.runIf(existsSync(samples))('postmortems against their labels', () => {
   const cases = (
     JSON.parse(readFileSync(join(samples, 'truth.json'), 'utf8')) as { cases: Truth[] }
   ).cases;
-  const count = { truth: 0, found: 0, matched: 0, negative: 0, flags: 0, flagsRight: 0, zones: 0 };
+  const count = {
+    truth: 0,
+    found: 0,
+    matched: 0,
+    negative: 0,
+    flags: 0,
+    flagsRight: 0,
+    zones: 0,
+    told: 0,
+    heard: 0,
+  };
   for (const one of cases) {
     const raw = readFileSync(join(samples, one.file), 'utf8');
     const title = /^Title: (.*)$/m.exec(raw)?.[1] ?? '';
@@ -74,6 +86,29 @@ test.runIf(existsSync(samples))('postmortems against their labels', () => {
         count.zones++;
       }
     }
+    for (const message of [one.first_vendor_communication, ...one.other_communications]) {
+      if (!message) continue;
+      count.told++;
+      const slack =
+        message.precision === 'exact' ? FIVE : message.precision === 'day' ? 0 : 60 * 60_000;
+      const heard = result.statements.some((statement) =>
+        statement.at
+          ? Math.abs(Date.parse(statement.at) - Date.parse(message.at)) <= slack ||
+            (message.precision === 'day' && statement.at.slice(0, 10) === message.at.slice(0, 10))
+          : message.precision !== 'exact' &&
+            statement.atBounds !== undefined &&
+            Date.parse(statement.atBounds[0]) <= Date.parse(message.at) + 86_399_000 &&
+            Date.parse(statement.atBounds[1]) >= Date.parse(message.at),
+      );
+      if (heard) count.heard++;
+      else if (VERBOSE)
+        console.log(
+          one.id,
+          'unheard',
+          message,
+          result.statements.map((s) => `${s.at} ${s.kind}`),
+        );
+    }
     count.truth += one.windows.length;
     count.found += result.windows.length;
     if (one.windows.length === 0) count.negative += result.windows.length;
@@ -104,7 +139,7 @@ test.runIf(existsSync(samples))('postmortems against their labels', () => {
   const recall = count.matched / count.truth;
   const precision = count.matched / count.found;
   console.log(
-    `postmortems: ${count.matched}/${count.truth} windows found (recall ${recall.toFixed(3)}), precision ${precision.toFixed(3)}, from negative cases ${count.negative}, flags ${count.flagsRight}/${count.flags}`,
+    `postmortems: ${count.matched}/${count.truth} windows found (recall ${recall.toFixed(3)}), precision ${precision.toFixed(3)}, from negative cases ${count.negative}, flags ${count.flagsRight}/${count.flags}, messages ${count.heard}/${count.told}`,
   );
   expect(count.negative).toBe(0);
 });

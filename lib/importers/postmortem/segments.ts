@@ -60,6 +60,7 @@ export function segmentsOf(prepared: string): Segment[] {
   for (const { from, to, opensParagraph } of bounded(pieces(prepared), prepared)) {
     if (opensParagraph) paragraph++;
     const text = prepared.slice(from, to);
+    if (!/[A-Za-z0-9]{2}/.test(text)) continue;
     const shown = text.replace(/^[\s#*>•|\-–0-9.)]+/, '');
     const label = LABELS.find(([, pattern]) => pattern.test(shown));
     const heading = isHeading(text);
@@ -123,7 +124,7 @@ function* pieces(text: string): Generator<Piece> {
 }
 
 /** No sentence is longer: a text without any stop stays linear. */
-const LONGEST = 4000;
+const LONGEST = 2000;
 
 function* bounded(found: Iterable<Piece>, text: string): Generator<Piece> {
   for (const piece of found) {

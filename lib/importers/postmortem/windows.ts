@@ -88,7 +88,9 @@ function wideOf(sentences: readonly Sentence[], first: Found, context: Context):
   const dated = new Map<number, Sentence[]>();
   for (const sentence of prose) {
     const { paragraph } = sentence.segment;
-    dated.set(paragraph, [...(dated.get(paragraph) ?? []), sentence]);
+    const there = dated.get(paragraph);
+    if (there) there.push(sentence);
+    else dated.set(paragraph, [sentence]);
   }
   return { free: [...free.values()], dated, context };
 }
@@ -124,6 +126,9 @@ function leftDay({ sentence }: Undated, { free, dated, context }: Wide): PlacedD
 /** "In a December 29 post he wrote": the day of the message, not of the outage. */
 const NOT_THAT_DAY =
   /\b(?:post|blog|report|statement|article|tweet|memo|letter|interview|wrote|written|said|announced|told)\b/i;
+
+const DAY_OUTAGE =
+  /\b(?:experienc\w+|suffer\w*|had|was hit by|were hit by|saw)\b[^.;]{0,40}\b(?:outage|disruption|interruption|downtime|failure)s?\b|\b(?:went|was|were) (?:down|offline|unavailable|dark)\b|\b(?:outage|disruption|failure) (?:occurred|happened|took place)\b/i;
 
 /** Without any clock time, an outage told with its full date is a window of precision "day". */
 function byDay(sentences: readonly Sentence[], context: Context): DraftWindow[] {

@@ -44,7 +44,10 @@ export const availability = (extra: Partial<Availability> = {}): Availability =>
   ...extra,
 });
 
-export const flat = (percentOfFees: string): Remedy => ({ kind: 'flat', credit: { percentOfFees } });
+export const flat = (percentOfFees: string): Remedy => ({
+  kind: 'flat',
+  credit: { percentOfFees },
+});
 
 export const terms = (commitments: readonly Commitment[], extra: Partial<Terms> = {}): Terms => ({
   schema: 'sla-terms/1',
@@ -98,11 +101,7 @@ export const ask = (of: Terms, windows: WindowInput[], extra: Asked = {}) =>
   assess(question(of, windows, extra));
 
 /** The first commitment of an answer, which most tests are about. */
-export function first(
-  of: Terms,
-  windows: WindowInput[],
-  extra: Asked = {},
-): CommitmentAssessment {
+export function first(of: Terms, windows: WindowInput[], extra: Asked = {}): CommitmentAssessment {
   const [only] = ask(of, windows, extra).commitments;
   if (!only) throw new RangeError('The terms have no commitment');
   return only;

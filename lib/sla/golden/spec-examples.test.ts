@@ -65,11 +65,9 @@ describe('31 January 22:30Z to 1 February 03:15Z', () => {
     ['America/Los_Angeles', '2026-01', 285, '99.361559'],
     ['America/Los_Angeles', '2026-02', 0, '100.000000'],
   ])('%s, %s: %d minutes', (id, period, minutes, percent) => {
-    const found = first(
-      terms([availability()], { timeZone: { id, basis: 'stated' } }),
-      windows,
-      { period },
-    );
+    const found = first(terms([availability()], { timeZone: { id, basis: 'stated' } }), windows, {
+      period,
+    });
     expect(found.downtimeMinutes).toBe(minutes);
     expect(found.measured).toMatchObject({ percent });
   });
@@ -171,23 +169,26 @@ test('office hours in London, two holidays, down from Friday 16:00 to Monday 10:
 test.each([
   ['period' as const, '248.00'],
   ['incident' as const, '310.00'],
-])('tickets of 3 h 15 and 0 h 40, a day of fees per started hour, accumulated by %s', (accumulate, amount) => {
-  const remedies: Remedy[] = [
-    {
-      kind: 'step',
-      perSeconds: 3600,
-      rounding: 'up',
-      accumulate,
-      credit: { daysOfFees: 1, dayBasis: 'month_days' },
-    },
-  ];
-  const { credit } = ask(
-    terms([availability({ remedies })]),
-    [down('02 02:00', '02 05:15'), down('03 02:00', '03 02:40')],
-    { fees: [{ amount: '1860.00', kind: 'recurring' }] },
-  );
-  expect(credit.amount).toBe(amount); // a day is 62.00: 4 or 4 + 1 of them
-});
+])(
+  'tickets of 3 h 15 and 0 h 40, a day of fees per started hour, accumulated by %s',
+  (accumulate, amount) => {
+    const remedies: Remedy[] = [
+      {
+        kind: 'step',
+        perSeconds: 3600,
+        rounding: 'up',
+        accumulate,
+        credit: { daysOfFees: 1, dayBasis: 'month_days' },
+      },
+    ];
+    const { credit } = ask(
+      terms([availability({ remedies })]),
+      [down('02 02:00', '02 05:15'), down('03 02:00', '03 02:40')],
+      { fees: [{ amount: '1860.00', kind: 'recurring' }] },
+    );
+    expect(credit.amount).toBe(amount); // a day is 62.00: 4 or 4 + 1 of them
+  },
+);
 
 test.each([
   [95, '200.00', '20'],

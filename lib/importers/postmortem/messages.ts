@@ -1,0 +1,135 @@
+/**
+ * Where a text tells of a message of the vendor to customers: a sentence that says so, a tweet with its
+ * signature, a row of a status page. An internal alert, a reader's tweet and the press are none.
+ */
+import type { Placed, Sentence } from './placing';
+
+export type Message = Readonly<{
+  /** Where its time stands. */
+  sentence: Sentence;
+  /** The words that tell its kind and channel. */
+  text: string;
+  /** The time of the saying, when there is one. */
+  spoken: Placed | null;
+  channel?: string;
+}>;
+
+export const CHANNELS: readonly (readonly [string, RegExp])[] = [
+  ['status page', /\bstatus (?:page|post|update|dashboard|site)\b|\bposted\b.{0,30}\bstatus\b/i],
+  ['email', /\be-?mail(?:s|ed)?\b|\bmailed\b/i],
+  ['Twitter', /\btweet\w*\b|\btwitter\b|\(@\w+\)/i],
+  [
+    'blog',
+    /\bblog\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day post\b|\bpost (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2} post\b|\b(?:in a|late evening|evening|morning) post\b/i,
+  ],
+  ['phone', /\btelephone (?:call|message)\b|\bby phone\b/i],
+  [
+    'website',
+    /\b(?:on|to) (?:its|their|the|our) (?:web ?site|home ?page|support site|help page)\b/i,
+  ],
+];
+
+export const SAID =
+  /\b(?:said|says|stated|stating|saying|announced|reported|tweeted|tweeting|posted|posts|published|is published|e-?mailed|notified customers|informed customers|confirmed|wrote|writing|apologi[sz]ed|acknowledged|explained|declared|updated (?:its|their|the)|spoke out|newly restored|has restored|(?:first )?(?:status )?(?:page )?update|status post|a tweet|received (?:an|another|a) (?:\w+ )?(?:e-?mail|message|notice|notification)|communicated)\b/i;
+const THIRD_PARTY =
+  /\b(?:according to (?:security )?researcher|analysts?|one user|a user|users? (?:said|posted|reported|complained|tweeted|commented)|customers? (?:said|complained|commented)|someone|commented|others (?:mentioned|went)|as we wrote|we wrote|I (?:wrote|posted|think)|source familiar|declined to|neither company|no source|nor any company|none of them|(?:did|does|has|have|had)(?: \w+)? not|(?:widely |been )?reported on|didn't|hasn't|haven't|never|would have|should|could(?:n't)?|might|how can|why|can't|hope|maybe|Neither|Follow|Technorati)\b/i;
+const NOTHING_SAID =
+  /\b(?:without|no|nor)\b[^.]{0,40}\b(?:statement|communication|announcement)s?\b(?!.*\bother than\b)/i;
+const INTERNAL =
+  /\b(?:team was (?:alerted|paged|notified)|engineers? (?:were|was) (?:alerted|paged|notified)|internally|internal (?:alert\w*|monitor\w*|telemetry|incident|high-severity|team|chat|channel)|on-call|our monitoring|developer|pull request|security update|software update)\b/i;
+const SPEAKER =
+  /\b(?:[A-Z][\w.&-]+|company|vendor|executive|CEO|CTO|CIO|spokes\w+|provider|they|we)\s(?:\w+\s){0,2}(?:said|says|stated|announced|reported|tweeted|posted|confirmed|wrote|apologi[sz]ed|acknowledged|explained|declared|spoke)\b|,\s(?:writing|saying|tweeting|stating|posting)\b|\bnewly restored\b|\bpublic incident\b/;
+const SIGNATURE = /^\W*–?\s?[A-Z][\w. ]{1,40}\(@\w+\)/;
+const STAMP_ROW = /^\s*\|/;
+const POSTED = /^\s*posted\b/i;
+
+/** The messages of a text, in order. */
+export function messagesOf(sentences: readonly Sentence[]): Message[] {
+  return sentences.flatMap((sentence, index) => {
+    const text = plain(sentence);
+    if (SIGNATURE.test(text)) {
+      const said = around(sentences, index, -3).map(plain).join(' ');
+      return [{ sentence, text: `${said} ${text}`, spoken: null, channel: 'Twitter' }];
+    }
+    if (isStamp(sentence, text)) {
+      const row = STAMP_ROW.test(text);
+      const said = around(sentences, index, row ? 6 : -4)
+        .map(plain)
+        .join(' ');
+      if (row || POSTED.test(text)) {
+        const [spoken] = sentence.moments;
+        return [{ sentence, text: said, spoken: spoken ?? null, channel: 'status page' }];
+      }
+    }
+    if (sentence.segment.role !== 'prose' || !isTold(text)) return [];
+    const times = spokenAt(sentence);
+    if (times.length === 0) return [{ sentence, text, spoken: null }];
+    return times.map((spoken) => ({ sentence, text, spoken }));
+  });
+}
+
+const plain = ({ segment }: Sentence) => segment.text.replace(/\s+/g, ' ').trim();
+
+/** The sentences before (negative) or after one, up to the next stamp. */
+function around(sentences: readonly Sentence[], index: number, count: number): Sentence[] {
+  const list =
+    count < 0
+      ? sentences.slice(Math.max(0, index + count), index).toReversed()
+      : sentences.slice(index + 1, index + 1 + count);
+  const end = list.findIndex((one) => isStamp(one, plain(one)) || SIGNATURE.test(plain(one)));
+  const own = end < 0 ? list : list.slice(0, end);
+  return count < 0 ? own.toReversed() : own;
+}
+
+/** A line that is hardly more than a date and a time. */
+const isStamp = ({ moments, days }: Sentence, text: string) =>
+  moments.length === 1 &&
+  days.length > 0 &&
+  text.length < 70 &&
+  (STAMP_ROW.test(text) || POSTED.test(text)) &&
+  text.replace(/\b(?:posted|\d+|years?|months?|ago|[A-Z][a-z]{2,8}|[A-Z]{2,5})\b|\W/gi, '').length <
+    12;
+
+function isTold(text: string): boolean {
+  if (!SAID.test(text)) return false;
+  if (INTERNAL.test(text) && !/\bstatus (?:page|post)\b|\bpublic incident\b/i.test(text))
+    return false;
+  const exception = /\bother than\b(.*)$/i.exec(text)?.[1];
+  if (exception && SAID.test(exception)) return true;
+  if (NOTHING_SAID.test(text)) return false;
+  const outside = text.replace(/"[^"]*"/g, '""');
+  return (
+    !THIRD_PARTY.test(outside) &&
+    (SPEAKER.test(outside) || CHANNELS.some(([, pattern]) => pattern.test(text)))
+  );
+}
+
+/** Times of the saying, not times that are said: none of a range, none inside a quotation, none of the outage. */
+function spokenAt(sentence: Sentence): Placed[] {
+  const { segment, ranges, moments } = sentence;
+  const free = moments.filter(({ moment }) => {
+    const at = moment.from - segment.from;
+    const before = segment.text.slice(0, at);
+    const ranged = ranges.some(({ range }) => range.from <= moment.from && moment.from < range.to);
+    const ofOutage =
+      /\b(?:began|started|as of|resolved|restored|down|since|until|unavailable|by)\b[^,]{0,40}$/i.test(
+        before,
+      );
+    return !ranged && !ofOutage && !isQuoted(segment.text, at);
+  });
+  if (free.length < 2) return free;
+  const cued = free.filter(({ moment }, index) => {
+    const from = (free[index - 1]?.moment.to ?? segment.from) - segment.from;
+    return SAID.test(segment.text.slice(from, moment.from - segment.from));
+  });
+  return cued.length > 0 ? cued : free.slice(0, 1);
+}
+
+/** Whether a place stands between quotation marks; a sentence may begin inside them. */
+function isQuoted(text: string, at: number): boolean {
+  const marks = [...text.matchAll(/"/g)].map((mark) => mark.index);
+  const [first] = marks;
+  const beginsInside = first !== undefined && first > 0 && /[\w.,!?]/.test(text[first - 1] ?? '');
+  const before = marks.filter((mark) => mark < at).length;
+  return (before % 2 === 1) !== beginsInside;
+}
