@@ -27,7 +27,7 @@ export default defineConfig({
     cwd: root,
     env: { PORT: port, DATA_DIR: join(root, '.tmp', `e2e-${process.pid}`), DATABASE_URL: '' },
     wait: { stdout: /Demo sign-in: (?<demo_email>\S+) +(?<demo_password>\S+)[^]*is ready at/ },
-    timeout: 180_000,
+    timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
     stdout: 'pipe',
   },

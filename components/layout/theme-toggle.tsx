@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 
 import { Segmented } from '../ui/segmented';
 
@@ -19,22 +19,24 @@ const OPTIONS = [
 
 /** Light, dark, or as the system says. The choice is a cookie, so the server already draws with it. */
 export function ThemeToggle({ initial }: ThemeToggleProps) {
-  const [theme, setTheme] = useState<Theme>(() => initial ?? themeOfDocument());
+  const [chosenHere, setChosenHere] = useState<Theme>();
+  const known = useSyncExternalStore(neverChanges, themeOfDocument, () => initial ?? 'auto');
   return (
     <Segmented
       label="Colours"
       options={OPTIONS}
-      value={theme}
+      value={chosenHere ?? known}
       onChange={(chosen) => {
-        setTheme(chosen);
+        setChosenHere(chosen);
         applyTheme(chosen);
       }}
     />
   );
 }
 
+const neverChanges = () => () => undefined;
+
 function themeOfDocument(): Theme {
-  if (typeof document === 'undefined') return 'auto';
   const now = document.documentElement.dataset['theme'];
   return now === 'light' || now === 'dark' ? now : 'auto';
 }

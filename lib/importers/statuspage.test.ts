@@ -104,6 +104,16 @@ describe('state', () => {
       'inc1:code-Web Web degraded 10:00 11:00',
     ]));
 
+  test('what was shown before the start holds from the start, and only the last of it', async () => {
+    const course = [
+      update('identified', '10:20', { affected_components: [component('API', 'partial_outage')] }),
+      update('investigating', '10:05', { affected_components: [component('API', 'major_outage')] }),
+    ];
+    expect(
+      await stretches({ started_at: '2026-02-01T10:30:00Z', incident_updates: course }),
+    ).toEqual(['inc1:code-API API degraded 10:30 12:00']);
+  });
+
   test('components that were never called broken share the impact', async () =>
     expect(
       await stretches({
@@ -132,6 +142,7 @@ describe('window', () => {
   test.each([
     ['a back-dated start', { started_at: '2026-02-01T09:00:00Z' }, ['09:00 12:00']],
     ['an offset of the page', { created_at: '2026-02-01T04:00:00.500-06:00' }, ['10:00 12:00']],
+    ['an end though the status forgot it', { status: 'monitoring' }, ['10:00 12:00']],
     ['open', { status: 'monitoring', resolved_at: null }, ['10:00 open']],
     [
       'no resolved_at, but a message',

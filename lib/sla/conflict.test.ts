@@ -124,6 +124,35 @@ describe('conflicts', () => {
     ],
   ])('%s', (_, evidence, given, expected) => expect(found(evidence, given)).toEqual(expected));
 
+  test.each<[string, readonly Sourced[], ReturnType<typeof found>]>([
+    [
+      'one still runs, and the other ends after the moment asked',
+      [admits('v', '22:00', '23:30'), seen('c', '22:00', null)],
+      [['end_differs', 0, false, 'v c']],
+    ],
+    [
+      'only the watches in question are named',
+      [
+        vendor,
+        watched('before', '09:00', '10:10'),
+        watched('within', '10:15', '10:20'),
+        watched('after', '10:20', '11:00', { serviceId: 'web' }),
+        watched('next', '10:30', '11:00'),
+        watched('web', '09:00', '11:00', { serviceId: 'web' }),
+      ],
+      [['not_seen_by_us', 5, false, 'v within']],
+    ],
+    [
+      'what a third party saw is not seen by us',
+      [
+        vendor,
+        watched('w', '10:00', '11:00'),
+        seen('t', '10:10', '10:30', { party: 'third_party', serviceId: null }),
+      ],
+      [['not_seen_by_us', 20, false, 'v w']],
+    ],
+  ])('%s', (_, evidence, expected) => expect(found(evidence)).toEqual(expected));
+
   test('the time in question is given', () =>
     expect(run([vendor, seen('c', '10:00', null)]).conflicts).toMatchObject([
       { window: { start: at('10:00'), end: at('10:10') }, outageId: 'c', serviceId: 'api' },

@@ -19,6 +19,13 @@ describe("the vendor's own sentence replaces the fields of its feed", () => {
       0,
     ],
     [
+      'not another sentence',
+      [{ ...announced, basis: 'stated' as const }, stated],
+      [],
+      ['text', 'feed'],
+      0,
+    ],
+    [
       'not of another incident',
       [announced, { ...stated, ref: 'INC2:stated' }],
       [],

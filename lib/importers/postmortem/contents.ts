@@ -13,6 +13,8 @@ const CAUSE =
   /\bas (?:the|a) (?:\w+ )?(?:root )?cause\b|\b(?:down|offline|failed|outage) (?:after|following) (?:an?\s)?(?:\w+ )?\w+ (?:issue|failure|outage|cut|loss|error|upgrade|change|fire|attack)\b|\broot[- ]cause (?:of|was|is|for|has been identified)\b|\b(?:was|were|been|being|is)\s(?:\w+\s)?(?:caused|triggered) by\b|\bcaused by\b|\b(?:due to|because of|as a result of|resulted from|result of|attributed to|stemmed from|traced to|blamed on)\s(?:an?|the|our|some|power|network\w*|hardware|software|dns|bgp|database|human|misconfigur\w+|configuration|capacity|overload\w*|excess\w*|unexpected\w*|faulty|incorrect|bad|failed|high|increased|invalid|expired)\s|\bcaus(?:ed|ing) (?:the|an?|this|our|all|these|some|customer|servers|packet|errors|connections)\b|\b(?:was|is) the (?:root )?cause\b|\bcause of the (?:problem|outage|incident|issue|failure|disruption) (?:as|was|is)\b|\b(?:gave|explain\w*|describ\w*|identified) (?:the |what )?(?:root )?(?:cause|problem source)|\bexplanation of (?:the )?(?:root )?cause\b|\bled to (?:the |an? |this )?(?:\w+ )?(?:outage|failure|incident|disruption|errors)|\boperator error\b|\bhuman error\b|\bwhat caused\b|\bprevented .{0,80} from establishing\b/i;
 const NO_CAUSE =
   /\b(?:(?:not|n't|never|yet to|hasn't|haven't|didn't|still|unclear|unknown|whether|speculat\w*|seems? to be|appears? to be|may be|might be|could be|rumou?r\w*|theory|many players|blamed it|investigat\w+|trying to|failure of an underlying|was it)\b[^.]{0,90}\b(?:caus\w*|explain\w*|due to|reason)|caus\w*[^.]{0,30}\b(?:is|are|remains?) (?:still |as yet |not )?(?:unknown|unclear|under investigation|being investigated|not known)|cause (?:could|will|would)|why did|more information on the cause|caus\w* (?:any )?(?:inconvenience|disruption to your|frustration|this may))|required\b[^.]{0,40}\baddress\b|\?\s*$/i;
+const UNKNOWN =
+  /\b(?:do not have|no definitive|not (?:yet )?(?:known|determined|identified|clear)|unknown|unclear|suspect\w*|investigat\w+|unable to determine)\b/i;
 const APOLOGY =
   /\b(?:apolog\w+|sorry|deep(?:ly|est) regret|sincerely regret|we (?:deeply )?regret|regrets? (?:the|any|this)|please accept our|fell short in|forgive)\b/i;
 const NO_APOLOGY =
@@ -33,16 +35,19 @@ export function contentsOf(segments: readonly Segment[], windows: boolean): Cont
       const flat = text.replace(/\s+/g, ' ');
       return yes.test(flat) && !no?.test(flat);
     });
-  const headed = (section: Segment['section']) =>
+  const headed = (section: Segment['section'], no: RegExp | null) =>
     segments.some(
       (segment) =>
-        segment.section === section && segment.role === 'prose' && segment.text.trim().length > 60,
+        segment.section === section &&
+        segment.role === 'prose' &&
+        segment.text.trim().length > 60 &&
+        !no?.test(segment.text),
     );
   return {
-    cause: has(CAUSE, NO_CAUSE),
+    cause: has(CAUSE, NO_CAUSE) || headed('cause', UNKNOWN),
     window: windows || has(WINDOW, null),
     impact: has(IMPACT, null),
     apology: has(APOLOGY, NO_APOLOGY),
-    prevention: has(PREVENTION, NO_PREVENTION) || headed('prevention'),
+    prevention: has(PREVENTION, NO_PREVENTION) || headed('prevention', null),
   };
 }

@@ -81,7 +81,8 @@ export function datesOf(prepared: string): DateToken[] {
   for (const match of prepared.matchAll(MONTH_FIRST)) {
     const [, weekday, month, day, year] = match;
     add(match, {
-      ...{ month: monthOf(month), day: Number(day) },
+      month: monthOf(month),
+      day: Number(day),
       ...yearOf(year),
       ...weekdayOf(weekday),
     });
@@ -89,7 +90,8 @@ export function datesOf(prepared: string): DateToken[] {
   for (const match of prepared.matchAll(DAY_FIRST)) {
     const [, weekday, day, month, year, after] = match;
     add(match, {
-      ...{ month: monthOf(month), day: Number(day) },
+      month: monthOf(month),
+      day: Number(day),
       ...yearOf(year),
       ...weekdayOf(weekday ?? after),
     });
@@ -97,7 +99,8 @@ export function datesOf(prepared: string): DateToken[] {
   for (const match of prepared.matchAll(YEAR_FIRST)) {
     const [, weekday, year, , month, day] = match;
     add(match, {
-      ...{ month: Number(month), day: Number(day) },
+      month: Number(month),
+      day: Number(day),
       ...yearOf(year),
       ...weekdayOf(weekday),
     });

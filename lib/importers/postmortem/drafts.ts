@@ -149,14 +149,12 @@ function fromRange(sentence: Sentence, ranged: Ranged, around: Around): Found {
     if ('issue' in ordered) return { ...NOTHING, issues: [ordered.issue] };
     const approximate = approximates(ranged, allLeft, left);
     const draft: Draft = {
-      ...{
-        start: ordered.start,
-        end: ordered.end,
-        kind,
-        sentence,
-        place: ranged.range,
-        record: RECORD.test(allLeft),
-      },
+      start: ordered.start,
+      end: ordered.end,
+      kind,
+      sentence,
+      place: ranged.range,
+      record: RECORD.test(allLeft),
       quotes: [span(ranged.range), ...start.quotes, ...end.quotes],
       approximate,
     };
@@ -243,7 +241,10 @@ function fromSingle(sentence: Sentence, placed: Placed, around: Around): Found {
     }
     if ('issue' in resolved) return { ...NOTHING, issues: [resolved.issue] };
     const mark: Mark = {
-      ...{ at: resolved.fixed, sentence, place: span(placed.moment), role: role.role },
+      at: resolved.fixed,
+      sentence,
+      place: span(placed.moment),
+      role: role.role,
       kind: 'kind' in role ? role.kind : 'outage',
       partial: 'partial' in role && role.partial,
       quotes: [span(placed.moment), ...resolved.quotes],

@@ -45,7 +45,7 @@ const POSTED = /^\s*posted\b/i;
 
 /** The messages of a text, in order. */
 export function messagesOf(sentences: readonly Sentence[]): Message[] {
-  return sentences.flatMap((sentence, index) => {
+  return sentences.flatMap((sentence, index): Message[] => {
     const text = plain(sentence);
     if (SIGNATURE.test(text)) {
       const said = around(sentences, index, -3).map(plain).join(' ');

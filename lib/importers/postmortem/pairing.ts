@@ -204,14 +204,12 @@ function draftOf(
   closing: Pick<Draft, 'quotes' | 'approximate'>,
 ): Draft {
   return {
-    ...{
-      start: start.at,
-      end,
-      kind: start.kind,
-      sentence: start.sentence,
-      place: start.place,
-      record: false,
-    },
+    start: start.at,
+    end,
+    kind: start.kind,
+    sentence: start.sentence,
+    place: start.place,
+    record: false,
     quotes: [...start.quotes, ...closing.quotes],
     approximate: start.approximate || closing.approximate || start.role === 'detected',
   };

@@ -15,7 +15,7 @@ import { segmentsOf, type Segment } from './segments';
 import { statementsOf } from './statements';
 import { durationsOf, timesOf, walker } from './tokens';
 import { mentionsOf } from './vendors';
-import { windowsOf } from './windows';
+import { presentDay, windowsOf } from './windows';
 import { zonesOf, type ZoneToken } from './zones';
 
 export type Reading = Readonly<{
@@ -64,17 +64,20 @@ export function read({ text, publishedAt, defaultZone }: ReadInput): Reading {
   const lexed = lex(prepared);
   const calendar = calendarFor(prepared, { lexed, segments, published });
   const context: Context = {
-    ...{ prepared, calendar, defaultZone: zone, declared: declaredZone(prepared, lexed.zones) },
+    prepared,
+    calendar,
+    defaultZone: zone,
+    declared: declaredZone(prepared, lexed.zones),
     onlyZone: new Set(lexed.zones.map(({ id }) => id)).size === 1 ? (lexed.zones[0] ?? null) : null,
   };
   const sentences = placeAll(segments, inSegments(lexed), context);
   const mentions = mentionsOf(prepared);
   const windows = windowsOf(sentences, { context, durations: durationsOf(prepared) });
-  const statements = statementsOf(
-    sentences,
-    mentions,
-    (context.declared ?? context.onlyZone)?.id ?? zone ?? undefined,
-  );
+  const dated = sentences.some(({ segment, days }) => segment.role !== 'header' && days.length > 0);
+  const statements = statementsOf(sentences, mentions, {
+    zone: (context.declared ?? context.onlyZone)?.id ?? zone ?? undefined,
+    present: dated ? null : presentDay(context),
+  });
   const found = windows.drafts.map((draft) => windowOut(draft, mentions));
   return {
     windows: found,

@@ -16,16 +16,19 @@ export type Told = Readonly<{
   quotes: readonly Span[];
 }>;
 
-/** Statements in the order of the text. `zone`: the zone of days that stand without a time. */
+/** `zone`: of days that stand without a time. `present`: the day that a time without any day is of. */
+type Setting = Readonly<{ zone: string | undefined; present: PlacedDay | null }>;
+
+/** Statements in the order of the text. */
 export function statementsOf(
   sentences: readonly Sentence[],
   mentions: Mentions,
-  zone: string | undefined,
+  { zone, present }: Setting,
 ): { told: Told[]; issues: Issue[] } {
   const told: Told[] = [];
   const issues: Issue[] = [];
   for (const message of messagesOf(sentences)) {
-    const when = timeOf(message, { issues, zone });
+    const when = timeOf(message, { issues, zone, present });
     const { segment } = message.sentence;
     const channel =
       message.channel ?? CHANNELS.find(([, pattern]) => pattern.test(message.text))?.[0];
@@ -42,15 +45,15 @@ export function statementsOf(
   return { told, issues };
 }
 
-type Timing = Readonly<{ issues: Issue[]; zone: string | undefined }>;
+type Timing = Setting & Readonly<{ issues: Issue[] }>;
 
 function timeOf(
   message: Message,
-  { issues, zone }: Timing,
+  { issues, zone, present }: Timing,
 ): Pick<Told, 'at' | 'within' | 'quotes'> {
   const { sentence, spoken } = message;
   const whole: Span = { from: sentence.segment.from, to: sentence.segment.to };
-  const resolved = spoken ? resolve(spoken, null) : 'undated';
+  const resolved = spoken ? resolve(spoken, present) : 'undated';
   if (resolved !== 'undated' && 'issue' in resolved) issues.push(resolved.issue);
   else if (resolved !== 'undated') {
     return { at: resolved.fixed, within: null, quotes: [whole, ...resolved.quotes] };

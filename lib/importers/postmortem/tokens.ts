@@ -42,7 +42,10 @@ export function timesOf(prepared: string): TimeToken[] {
   for (const match of prepared.matchAll(CLOCK)) {
     const [, hour, minute, second] = match;
     add(match, {
-      ...{ hour: Number(hour), minute: Number(minute), second: Number(second ?? 0), weak: false },
+      hour: Number(hour),
+      minute: Number(minute),
+      second: Number(second ?? 0),
+      weak: false,
       ...meridiemOf(match[4] ?? match[5]),
     });
   }
@@ -80,10 +83,35 @@ export function withoutOverlaps<T extends Readonly<{ from: number; to: number }>
 }
 
 const WORDS: Readonly<Record<string, number>> = {
-  ...{ a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8 },
-  ...{ nine: 9, ten: 10, eleven: 11, twelve: 12, thirteen: 13, fourteen: 14, fifteen: 15 },
-  ...{ sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20, thirty: 30 },
-  ...{ forty: 40, 'forty-five': 45, fifty: 50, sixty: 60, ninety: 90, half: 0.5 },
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  'forty-five': 45,
+  fifty: 50,
+  sixty: 60,
+  ninety: 90,
+  half: 0.5,
 };
 const COUNT = `(\\d{1,4}(?:\\.\\d{1,2})?|${Object.keys(WORDS)
   .toSorted((a, b) => b.length - a.length)

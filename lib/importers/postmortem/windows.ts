@@ -115,12 +115,15 @@ function leftDay({ sentence }: Undated, { free, dated, context }: Wide): PlacedD
   if (here && free.some((day) => day.day === here.day)) return here;
   const [only] = free;
   if (only && free.length === 1) return only;
-  const { published } = context.calendar;
-  if (free.length === 0 && published !== null && NOW.test(context.prepared)) {
-    const note = 'The text speaks of the present: the day of publication';
-    return { day: published, quotes: [], note };
-  }
-  return null;
+  return free.length === 0 ? presentDay(context) : null;
+}
+
+/** The day of publication, for a text that speaks of the present. */
+export function presentDay({ calendar, prepared }: Context): PlacedDay | null {
+  const { published } = calendar;
+  if (published === null || !NOW.test(prepared)) return null;
+  const note = 'The text speaks of the present: the day of publication';
+  return { day: published, quotes: [], note };
 }
 
 /** "In a December 29 post he wrote": the day of the message, not of the outage. */
@@ -153,8 +156,15 @@ function byDay(sentences: readonly Sentence[], context: Context): DraftWindow[] 
     };
     return [
       {
-        ...{ start: fixed, end: null, kind: 'outage', sentence, place: segment, record: false },
-        ...{ quotes: written.quotes, approximate: false, byDay: true },
+        start: fixed,
+        end: null,
+        kind: 'outage',
+        sentence,
+        place: segment,
+        record: false,
+        quotes: written.quotes,
+        approximate: false,
+        byDay: true,
       },
     ];
   }

@@ -1,0 +1,108 @@
+'use client';
+
+import type { FactRow, OutageReport } from '@/lib/api/wire/outages';
+
+import { formatDuration, formatMinutes } from '../format';
+import { formatDate, formatTime } from '../format-date';
+import { Section } from '../layout/page';
+
+const WORDS: Record<string, string> = {
+  acknowledgement: 'First word',
+  update: 'Update',
+  restored: 'Restored',
+  rca: 'Cause explained',
+  apology: 'Apology',
+  maintenance_notice: 'Maintenance announced',
+};
+
+type Line = Readonly<{
+  key: string;
+  when: string;
+  what: string;
+  said: string | null;
+  gap: string;
+  late: boolean;
+}>;
+
+/** The vendor's words in order, each with the time since the last. */
+export function OutageMessages({ report }: { report: OutageReport }) {
+  const lines = linesOf(report);
+  return (
+    <Section title="Messages" scope={`${report.timeZone} · time since the last word`} flush>
+      <ol>
+        {lines.map(({ key, when, what, said, gap, late }) => (
+          <li
+            key={key}
+            className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-4 border-b border-line py-2.25 sm:grid-cols-[7rem_minmax(0,1fr)_auto]"
+          >
+            <span className="font-medium">{when}</span>
+            <span>
+              {what}
+              {said === null ? null : <span className="text-ink-soft"> “{said}”</span>}
+            </span>
+            <span
+              className={`col-start-2 text-xs sm:col-start-3 sm:text-right ${late ? 'font-medium text-breached' : 'text-ink-faint'}`}
+            >
+              {gap}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {report.outage.silent ? (
+        <p className="mt-3 font-medium text-breached">The vendor never said a word about it.</p>
+      ) : null}
+    </Section>
+  );
+}
+
+function linesOf({ facts, outage, timeZone, communication }: OutageReport): Line[] {
+  const day = formatDate(outage.start, timeZone);
+  const when = (at: string) =>
+    formatDate(at, timeZone) === day
+      ? formatTime(at, timeZone, { zoneName: false })
+      : `${formatDate(at, timeZone, { year: false, weekday: false })}, ${formatTime(at, timeZone, { zoneName: false })}`;
+  const statements = facts.filter(({ kind }) => kind === 'statement');
+  const timed = statements
+    .filter(
+      (fact): fact is FactRow & { start: NonNullable<FactRow['start']> } => fact.start !== null,
+    )
+    .toSorted((a, b) => a.start.at.localeCompare(b.start.at));
+  let last = outage.start;
+  const told = timed.map((fact, index): Line => {
+    const gapMs = Math.max(0, Date.parse(fact.start.at) - Date.parse(last));
+    const allowed =
+      index === 0 ? communication.promised.firstNoticeMs : communication.promised.updateMs;
+    const during = outage.end === null || fact.start.at <= outage.end;
+    last = fact.start.at > last ? fact.start.at : last;
+    const late = during && allowed !== null && gapMs > allowed;
+    return {
+      key: fact.id,
+      when: when(fact.start.at),
+      what: WORDS[fact.statement ?? ''] ?? 'Said',
+      said: fact.text === null ? null : fact.text.slice(0, 240),
+      gap: `${gapMs > 86_400_000 ? formatDuration(gapMs) : formatMinutes(gapMs)}${late ? `, promised ${formatMinutes(allowed)}` : ''}`,
+      late,
+    };
+  });
+  return [
+    {
+      key: 'start',
+      when: when(outage.start),
+      what: 'The service fails',
+      said: null,
+      gap: '',
+      late: false,
+    },
+    ...told,
+    ...statements
+      .filter(({ start }) => start === null)
+      .map((fact): Line => ({
+        key: fact.id,
+        when: 'time not told',
+        what: WORDS[fact.statement ?? ''] ?? 'Said',
+        said: fact.text === null ? null : fact.text.slice(0, 240),
+        gap: '',
+        late: false,
+      })),
+  ];
+}
