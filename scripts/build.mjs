@@ -17,17 +17,17 @@ export const NEXT = join(root, 'node_modules/next/dist/bin/next');
 export async function build(signal) {
   if (isBuilt(hashSources())) return;
   requireWritable(join(root, '.next'), 'The build directory');
-  await oneAtATime('building', signal, async () => {
+  await oneAtATime('building', signal, async (handOver) => {
     const sources = hashSources();
-    if (!isBuilt(sources)) await buildAll(sources, signal);
+    if (!isBuilt(sources)) await buildAll(sources, signal, handOver);
   });
 }
 
-async function buildAll(sources, signal) {
+async function buildAll(sources, signal, onSpawn) {
   console.log('Building (once, and after changes) …');
   rmSync(STAMP, { force: true });
   const env = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
-  const code = await run(process.execPath, [NEXT, 'build'], { signal, env });
+  const code = await run(process.execPath, [NEXT, 'build'], { signal, onSpawn, env });
   if (code !== 0) throw refusal('The application could not be built: see the messages above.');
   writeFileSync(STAMP, `${sources} ${buildId()}`);
 }

@@ -13,16 +13,19 @@ import { requireWritable, root } from './settings.mjs';
 export async function install(signal) {
   if (isInstalled()) return;
   requireWritable(root, 'The directory');
-  await oneAtATime('installing', signal, () => (isInstalled() ? undefined : installAll(signal)));
+  await oneAtATime('installing', signal, (handOver) =>
+    isInstalled() ? undefined : installAll(signal, handOver),
+  );
 }
 
-async function installAll(signal) {
+async function installAll(signal, onSpawn) {
   console.log('Installing packages (once, and after updates) …');
   // Under `npm start` the very npm that runs us; a plain `node scripts/start.mjs` takes the one in PATH.
   const { npm_execpath: npm } = process.env;
   const [command, ...args] = npm ? [process.execPath, npm] : ['npm'];
   const code = await run(command, [...args, 'ci', '--include=dev', '--no-audit', '--no-fund'], {
     signal,
+    onSpawn,
     env: { NODE_ENV: '' },
   });
   if (code !== 0) throw refusal('The packages could not be installed: see what npm says above.');

@@ -9,9 +9,8 @@ import { root } from './settings.mjs';
  * number of another holder that is alive. A lock that a killed process left behind is taken over.
  */
 export async function takeLock(file) {
-  const mine = JSON.stringify({ pid: process.pid, birth: birthOf(process.pid) });
   const offer = `${file}.${process.pid}`;
-  writeFileSync(offer, mine);
+  writeFileSync(offer, identity(process.pid));
   try {
     linkSync(offer, file);
     return undefined;
@@ -29,7 +28,10 @@ export async function takeLock(file) {
   }
 }
 
-/** Does work on the checkout itself when no other start or test run does; waits for its turn. */
+/**
+ * Does work on the checkout itself when no other start or test run does; waits for its turn. The
+ * work hands the lock over to the program that it runs, which outlives a start that is killed.
+ */
 export async function oneAtATime(activity, signal, work) {
   const directory = join(root, '.tmp');
   const lock = join(directory, `${activity}.lock`);
@@ -42,9 +44,9 @@ export async function oneAtATime(activity, signal, work) {
     told = true;
   }
   try {
-    return await work();
+    return await work((pid) => writeFileSync(lock, identity(pid)));
   } finally {
-    releaseLock(lock);
+    rmSync(lock, { force: true });
   }
 }
 
@@ -52,6 +54,8 @@ export async function oneAtATime(activity, signal, work) {
 export function releaseLock(file) {
   if (readHolder(file)?.pid === process.pid) rmSync(file, { force: true });
 }
+
+const identity = (pid) => JSON.stringify({ pid, birth: birthOf(pid) });
 
 function readHolder(file) {
   try {

@@ -7,7 +7,7 @@ import { root } from './settings.mjs';
  * Runs a program in the checkout to its end, its output shown as it comes, and answers its exit
  * code (1 when a signal ended it). Aborting the signal ends the program and rejects.
  */
-export function run(command, args, { env = {}, signal } = {}) {
+export function run(command, args, { env = {}, signal, onSpawn } = {}) {
   return new Promise((done, fail) => {
     const child = spawn(command, args, {
       cwd: root,
@@ -17,6 +17,7 @@ export function run(command, args, { env = {}, signal } = {}) {
       // npm outlives a polite signal; what it leaves unfinished is done again anyway.
       killSignal: 'SIGKILL',
     });
+    child.on('spawn', () => onSpawn?.(child.pid));
     child.on('error', fail);
     child.on('exit', (code) => done(code ?? 1));
   });

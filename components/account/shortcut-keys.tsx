@@ -11,7 +11,6 @@ import { meaningOf, PLACES } from './keys';
 import { isShortcut } from './shortcuts';
 
 const OTHERS = [
-  ['Enter', 'Open'],
   ['?', 'This list'],
   ['Esc', 'Close'],
 ] as const;

@@ -9,6 +9,7 @@ import { Status } from '@/components/ui/state-mark';
 import type { AssessedPeriod } from '@/lib/api/wire/assessments';
 import type { VendorRow } from '@/lib/api/wire/vendors';
 
+import { useMayWrite } from '../account/role';
 import { creditOf, stateOf } from './vendor-list-order';
 import { TracedFigure } from './vendor-list-trace';
 
@@ -105,7 +106,9 @@ export const VENDOR_COLUMNS: readonly Column<VendorRow>[] = [
 
 function RowStatus({ row }: { row: VendorRow }) {
   const state = stateOf(row);
+  const mayWrite = useMayWrite();
   if (state !== 'none') return <Status state={state} />;
+  if (!mayWrite) return <Faint>No contract yet</Faint>;
   return (
     <Link href={`/contracts/new?vendor=${row.id}`} className="whitespace-nowrap">
       No contract yet

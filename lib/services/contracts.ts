@@ -15,9 +15,9 @@ import type { Tx } from '@/lib/db/client';
 import { contracts, fees, termsVersions } from '@/lib/db/contract-schema';
 import { vendors } from '@/lib/db/schema';
 import { AppError, type Fault } from '@/lib/errors';
-import { isInvalidInput } from '@/lib/sla/invalid-input';
-import { parseTerms } from '@/lib/sla/terms';
+import { readTerms } from '@/lib/sla/terms';
 import type { Terms } from '@/lib/sla/terms-format';
+import { ONE_ROW } from '@/lib/sla/tier-check';
 
 import { reassessContract } from './assessments';
 import { clausesOf, promiseOf } from './clauses';
@@ -29,32 +29,29 @@ import { requireVendor, servicesOf } from './vendors';
 /** Checks a document of terms without keeping it: what refuses it, and what to look at. */
 export function validateTerms(document: unknown): TermsVerdict {
   try {
-    const { warnings } = parseTerms(document);
+    const { warnings } = acceptTerms(document);
     return { valid: true, errors: [], warnings: [...warnings] };
   } catch (error) {
-    if (isInvalidInput(error)) return { valid: false, errors: [...error.issues], warnings: [] };
+    if (error instanceof AppError) return { valid: false, errors: [...error.faults], warnings: [] };
     throw error;
   }
 }
 
+/**
+ * The terms, or a refusal that names each path. Rows that overlap are refused too: an assessment
+ * can only answer them with `review`, and a contract that is being written can still be mended.
+ */
 function acceptTerms(document: unknown): { terms: Terms; warnings: readonly Fault[] } {
-  try {
-    return parseTerms(document);
-  } catch (error) {
-    if (!isInvalidInput(error)) throw error;
-    const [first] = error.issues;
-    throw new AppError(
-      `The terms were not accepted. ${first?.path ?? ''}: expected ${first?.expected ?? ''}`,
-      {
-        code: 'invalid',
-        cause: error,
-        faults: error.issues.map(({ path, ...issue }) => ({
-          path: path.startsWith('terms') ? path : `terms.${path}`,
-          ...issue,
-        })),
-      },
-    );
-  }
+  const read = readTerms(document, 'terms');
+  const faults = read.terms
+    ? read.warnings.filter(({ expected }) => expected === ONE_ROW)
+    : read.errors;
+  const [first] = faults;
+  if (read.terms && !first) return { terms: read.terms, warnings: read.warnings };
+  throw new AppError(
+    `The terms were not accepted. ${first?.path ?? 'terms'}: expected ${first?.expected ?? 'another value'}.`,
+    { code: 'invalid', faults },
+  );
 }
 
 export const createContract = (actor: Actor, input: ContractInput): Promise<{ id: string }> =>

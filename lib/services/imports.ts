@@ -74,7 +74,7 @@ export const receiveImport = (actor: Actor, upload: Upload): Promise<{ id: strin
       ),
     );
     const found = detect(file.head, upload.fileName);
-    const format = upload.options.format ?? found?.importer.id;
+    const format = upload.options.format ?? found?.importer.id ?? formatByName(upload.fileName);
     if (!format) {
       throw new AppError(
         `${upload.fileName} is none of the formats that are read: a CSV, a Statuspage JSON or a text was expected. Nothing was stored.`,
@@ -101,6 +101,16 @@ export const receiveImport = (actor: Actor, upload: Upload): Promise<{ id: strin
     return { id: importId };
   }).finally(() => forgetProgress(importId));
 };
+
+/** A file whose content tells nothing, such as one in an unknown encoding: its name may, and reading it tells why. */
+const formatByName = (fileName: string): string | undefined =>
+  /\.(csv|tsv)$/i.test(fileName)
+    ? 'csv'
+    : /\.json$/i.test(fileName)
+      ? 'statuspage'
+      : /\.(txt|md|markdown)$/i.test(fileName)
+        ? 'prose'
+        : undefined;
 
 /** Changes how a preview is read, and reads it again. */
 export const changeImport = (

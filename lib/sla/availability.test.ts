@@ -200,8 +200,8 @@ describe('merging and minimum', () => {
   test('a minimum reached only before the period counts the part inside', () => {
     const downtime: DowntimeRule = { minimum: { seconds: 3600, op: 'gte' } };
     expect(minutes({ downtime }, [down('2026-03-31T23:00:00Z', '01 00:05')])).toBe(5);
-    expect(minutes({ downtime }, [down('2026-03-31T23:10:00Z', '01 00:05')])).toBe(15 - 10);
-    expect(minutes({ downtime }, [down('2026-03-31T23:10:00Z', '01 00:04')])).toBe(0);
+    expect(minutes({ downtime }, [down('2026-03-31T23:05:00Z', '01 00:05')])).toBe(5);
+    expect(minutes({ downtime }, [down('2026-03-31T23:05:01Z', '01 00:05')])).toBe(0);
   });
 });
 

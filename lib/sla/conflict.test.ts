@@ -135,7 +135,7 @@ describe('conflicts', () => {
       [
         vendor,
         watched('before', '09:00', '10:10'),
-        watched('within', '10:15', '10:20'),
+        watched('within', '10:25', '10:30'),
         watched('after', '10:20', '11:00', { serviceId: 'web' }),
         watched('next', '10:30', '11:00'),
         watched('web', '09:00', '11:00', { serviceId: 'web' }),

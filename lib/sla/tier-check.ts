@@ -4,6 +4,9 @@ import { HUNDRED, type Rational, ZERO, rational, toShortDecimal } from './ration
 import type { Terms } from './terms-format';
 import { type Tiers, isPercent, lowerBound, matchingRows, pays, upperBound } from './tier';
 
+/** What an overlap of rows is told to be: a contract refuses it, an assessment answers `review`. */
+export const ONE_ROW = 'one row for each value';
+
 /** Warnings about tier tables: values with no row or two rows, and rows that pay while the target is met. */
 export function checkTiers(terms: Terms): InputIssue[] {
   return terms.commitments.flatMap((commitment, index) =>
@@ -38,7 +41,7 @@ function checkTable({ target }: Availability, tiers: Tiers, path: string): Input
           ];
     }
     if (rows.length > 1) {
-      return [{ path: `${path}.${rows[0] ?? 0}.when`, expected: 'one row for each value', found }];
+      return [{ path: `${path}.${rows[0] ?? 0}.when`, expected: ONE_ROW, found }];
     }
     // Few minutes of downtime may still meet the target: only percentages are known to be breaches.
     if (rows.length === 0 && isPercent(tiers)) {

@@ -30,7 +30,7 @@ export const CHANNELS: readonly (readonly [string, RegExp])[] = [
 ];
 
 export const SAID =
-  /\b(?:said|says|stated|stating|saying|announced|reported|tweeted|tweeting|posted|posts|published|is published|e-?mailed|notified customers|informed customers|confirmed|wrote|writing|apologi[sz]ed|acknowledged|explained|declared|updated (?:its|their|the)|spoke out|newly restored|has restored|(?:first )?(?:status )?(?:page )?update|status post|a tweet|received (?:an|another|a) (?:\w+ )?(?:e-?mail|message|notice|notification)|communicated)\b/i;
+  /\b(?:said|says|stated|stating|saying|announced|reported|tweeted|tweeting|posted|posts|published|is published|e-?mailed|notified customers|informed customers|confirmed|wrote|writing|apologi[sz]ed|acknowledged|explained|declared|updated (?:its|their|the)|spoke out|flagged|newly restored|has restored|(?:first )?(?:status )?(?:page )?update|status post|a tweet|received (?:an|another|a) (?:\w+ )?(?:e-?mail|message|notice|notification)|communicated)\b/i;
 const THIRD_PARTY =
   /\b(?:according to (?:security )?researcher|analysts?|one user|a user|users? (?:said|posted|reported|complained|tweeted|commented)|customers? (?:said|complained|commented)|someone|commented|others (?:mentioned|went)|as we wrote|we wrote|I (?:wrote|posted|think)|source familiar|declined to|neither company|no source|nor any company|none of them|(?:did|does|has|have|had)(?: \w+)? not|(?:widely |been )?reported on|didn't|hasn't|haven't|never|would have|should|could(?:n't)?|might|how can|why|can't|hope|maybe|Neither|Follow|Technorati)\b/i;
 const NOTHING_SAID =
@@ -38,10 +38,13 @@ const NOTHING_SAID =
 const INTERNAL =
   /\b(?:team was (?:alerted|paged|notified)|engineers? (?:were|was) (?:alerted|paged|notified)|internally|internal (?:alert\w*|monitor\w*|telemetry|incident|high-severity|team|chat|channel)|on-call|our monitoring|developer|pull request|security update|software update)\b/i;
 const SPEAKER =
-  /\b(?:[A-Z][\w.&-]+|company|vendor|executive|CEO|CTO|CIO|spokes\w+|provider|they|we)\s(?:\w+\s){0,2}(?:said|says|stated|announced|reported|tweeted|posted|confirmed|wrote|apologi[sz]ed|acknowledged|explained|declared|spoke)\b|,\s(?:writing|saying|tweeting|stating|posting)\b|\bnewly restored\b|\bpublic incident\b/;
+  /\b(?:[A-Z][\w.&-]+|company|vendor|executive|CEO|CTO|CIO|spokes\w+|provider|they|we)\s(?:\w+\s){0,2}(?:said|says|stated|announced|first flagged|reported|flagged|tweeted|posted|confirmed|wrote|apologi[sz]ed|acknowledged|explained|declared|spoke)\b|,\s(?:writing|saying|tweeting|stating|posting)\b|\bnewly restored\b|\bpublic incident\b/;
 const SIGNATURE = /^\W*–?\s?[A-Z][\w. ]{1,40}\(@\w+\)/;
 const STAMP_ROW = /^\s*\|/;
 const POSTED = /^\s*posted\b/i;
+/** The words of status pages that head an update. */
+const LABEL =
+  /^\W*(?:investigating|identified|monitoring|update|resolved|completed|scheduled|in progress|verifying|postmortem)\b(?:\s*[-–:]|\s*$)/i;
 
 /** The messages of a text, in order. */
 export function messagesOf(sentences: readonly Sentence[]): Message[] {
@@ -68,6 +71,17 @@ export function messagesOf(sentences: readonly Sentence[]): Message[] {
   });
 }
 
+/** What a stamp stands above or below; null when no message does. */
+function stampedText(sentences: readonly Sentence[], index: number, text: string): string | null {
+  const own = text.replace(/^.*?\d\d:\d\d\W*(?:[A-Z]{2,5}\b)?\W*/, '');
+  const below = [own, ...around(sentences, index, 6).map(plain)].join(' ').trim();
+  if (STAMP_ROW.test(text) || LABEL.test(own)) return below;
+  const above = around(sentences, index, -4).map(plain);
+  const labelled = above.findLastIndex((line) => LABEL.test(line));
+  if (POSTED.test(text)) return above.slice(Math.max(0, labelled)).join(' ');
+  return labelled < 0 ? null : above.slice(labelled).join(' ');
+}
+
 const plain = ({ segment }: Sentence) => segment.text.replace(/\s+/g, ' ').trim();
 
 /** The sentences before (negative) or after one, up to the next stamp. */
@@ -81,14 +95,15 @@ function around(sentences: readonly Sentence[], index: number, count: number): S
   return count < 0 ? own.toReversed() : own;
 }
 
-/** A line that is hardly more than a date and a time. */
-const isStamp = ({ moments, days }: Sentence, text: string) =>
-  moments.length === 1 &&
-  days.length > 0 &&
-  text.length < 70 &&
-  (STAMP_ROW.test(text) || POSTED.test(text)) &&
-  text.replace(/\b(?:posted|\d+|years?|months?|ago|[A-Z][a-z]{2,8}|[A-Z]{2,5})\b|\W/gi, '').length <
-    12;
+/** A line that is hardly more than a time, with its day or the label of an update. */
+function isStamp({ moments }: Sentence, text: string): boolean {
+  if (moments.length !== 1 || text.length > 70) return false;
+  const rest = text.replace(
+    /\b(?:posted|investigating|identified|monitoring|update|resolved|completed|\d+|years?|months?|ago|[A-Z][a-z]{2,8}|[A-Z]{2,5})\b|\W/gi,
+    '',
+  );
+  return rest.length < 6;
+}
 
 function isTold(text: string): boolean {
   if (!SAID.test(text)) return false;

@@ -13,7 +13,7 @@ export type SingleRole =
 const HIT =
   /\b(?:outages?|downtime|down|offline|unavailab\w*|inaccessib\w*|unreachable|unresponsive|unusable|unstable|unable|fail(?:ed|ure|ures|ing|s)?|errors?|disrupt\w*|degrad\w*|interrupt\w*|impact(?:ed|ing|s)?|affect(?:ed|ing|s)?|latenc\w+|time-?outs?|slow(?:er|ness|ly)?|intermittent\w*|lost (?:access|connect\w+|service)|could ?n[o']t|cannot|can't|issues?|problems?|difficult\w*|incident|packet loss|broken|broke|brown-?outs?|blackout|crash\w*|elevated|delay(?:s|ed)?|dropp?(?:ed|ing|s)|denied|suffer\w*|trouble|reject\w*|refus\w*|throttl\w*|inoperab\w*|went dark|knocked|hit by|increased (?:\w+ ){0,3}(?:times?|rates?))\b/i;
 const OUTAGE =
-  /\b(?:outages?|down(?:time)?|offline|unavailab\w*|inaccessib\w*|unreachable|unresponsive|unusable|unable|lost access|fail(?:ed|ure|ures|ing)|could ?n[o']t|cannot|can't|crash\w*|went dark|broken|disrupt\w*|interrupt\w*|inoperab\w*|knocked|catastrophic)\b/i;
+  /\b(?:outages?|down(?:time)?|offline|unavailab\w*|inaccessib\w*|unreachable|unresponsive|unusable|unable|lost access|fail(?:ed|ure|ures|ing)|could ?n[o']t|cannot|can't|crash\w*|went dark|broken|not (?:reachable|available|accessible|working)|loss of (?:service|connectivity|access)|disrupt\w*|interrupt\w*|inoperab\w*|knocked|catastrophic)\b/i;
 const DEGRADED =
   /\b(?:degrad\w*|latenc\w+|slow\w*|intermittent\w*|delay(?:s|ed)?|elevated|increased|packet loss|may (?:not )?have|some (?:users|customers)|subset|partial\w*|occasional|difficult\w*|brown-?out|issues)\b/i;
 const SUFFERED =
@@ -90,17 +90,17 @@ const OTHER_BEGUN =
   /^\s*(?:to\s+)?(?:a\s|an\s|the\s|our\s|their\s)?(?:\w+\s)?(?:\w+\s)?(?:investigat\w+|work\w*|deploy\w*|roll\w*|apply\w*|mitigat\w+|receiv\w+|allow\w*|implement\w*|monitor\w*|incident response|restart\w*|reboot\w*|migrat\w+|revert\w*|fail(?:ing)? ?over|multi-step|triag\w+|troubleshoot\w*|escalat\w+|scal\w+|test\w*|issu\w+ (?:credits|refunds)|backfill\w*|process)\b/i;
 const BEGAN = /\b(?:began|started|begun|starting|beginning)\b/i;
 const RECOVERING =
-  /\b(?:began|begun|start(?:ed|ing)?|begin(?:ning)?)\b[^,.;]{0,40}\b(?:recover\w*|restor\w*|com(?:e|ing) back|return\w*|improv\w*|resum\w*|clear\w*|to be available|functioning)|\b(?:partial\w*|majority|most|some|first|initial\w*|gradual\w*|slowly|incremental\w*|\d+\s?%|\d+ percent|early signs|signs of)\b[^,.;]{0,60}\b(?:recover\w*|restor\w*|resolved|back|operational|return\w*|available|online|connect|access)|\b(?:slowly|gradually|incrementally|partially)\b/i;
+  /\b(?:began|begun|start(?:ed|ing)?|begin(?:ning)?)\b[^,.;]{0,40}\b(?:recover\w*|restor\w*|com(?:e|ing) back|return\w*|improv\w*|resum\w*|clear\w*|to be available|functioning)|\b(?:partial\w*|majority|most|some|first|initial\w*|gradual\w*|slowly|incremental\w*|\d+\s?%|\d+ percent|early signs|signs of)\b[^,.;]{0,60}\b(?:recover\w*|restor\w*|resolved|back|operational|return\w*|available again|online)|\ballow(?:ing|ed) some\b|\b(?:slowly|gradually|incrementally|partially)\b/i;
 const RECOVERED =
-  /\b(?:fully recovered|full(?:y)? recover(?:y|ed)|recover(?:ed|y)|restored|resolved|mitigated|mitigation|back (?:online|up|to normal|in service|on ?line)|return(?:ed|ing)? to (?:normal|service|operation)\w*|revert(?:ed|ing)? to normal|resum(?:ed|ing)|fully operational|all services operational|services? (?:were|was|is|are) operational|(?:is|are|was|were) (?:now )?(?:operational|stable|fixed|up|normal)|outage (?:was )?(?:over|ended)|(?:incident|outage|disruption|impact|event|issue)s? (?:\w+ )?(?:ended|over|closed|concluded|subsided|cleared|resolved)|ended|subsided|fixed|normal (?:service|operations?)|working (?:normally|again)|came back|brought back|stabili[sz]ed|declared .{0,40}operational)\b/i;
+  /\b(?:fully recovered|full(?:y)? recover(?:y|ed)|recover(?:ed|y)|restored|resolved|mitigated|mitigation|back (?:online|up|to normal|in service|on ?line)|return(?:ed|ing)? to (?:normal|service|operation)\w*|revert(?:ed|ing)? to normal|resum(?:ed|ing)|fully operational|all services operational|services? (?:were|was|is|are) operational|(?:is|are|was|were) (?:now )?(?:operational|stable|fixed|up|normal)|outage (?:was )?(?:over|ended)|(?:incident|outage|disruption|impact|event|issue)s? (?:\w+ )?(?:ended|over|closed|concluded|subsided|cleared|resolved)|ended|subsided|fixed|normal (?:service|operations?)|working (?:normally|again)|(?:reported )?resolving the (?:issue|problem|outage)|back to normal|came back|brought back|stabili[sz]ed|declared .{0,40}operational)\b/i;
 const ALERTED =
   /\b(?:alert\w*|paged?|monitor(?:s|ing)? (?:detected|identified|alerted|fired|observed|showed)|detected|identified|noticed|notified|discover\w+|became aware|aware of|acknowledg\w+|observed by|first saw|saw the first|reports? of|received (?:a |the |an )?(?:\w+ )?reports?|determined|diagnos\w+|root cause)\b/i;
 const STRUCK =
-  /\b(?:began|started|begin|onset|went (?:down|offline|dark|hard)|became (?:\w+ly )?(?:un\w+|inaccessible|slow|degraded)|was (?:un\w+|down|offline|inaccessible|hit|knocked)|were (?:un\w+|down|offline|inaccessible|hit|knocked)|experienc\w+|suffer\w*|lost (?:access|connect\w+)|crash\w*|fail(?:ed|ing)|stopped (?:working|responding)|encounter\w*|unable|could ?n[o']t|disrupt(?:ed|ion)|outage|degrad\w+|impact(?:ed| began| started)?|affect(?:ed|ing)|errors|hit by|saw (?:\w+ )?(?:\w+ )?(?:errors|failures|latency|time-?outs)|dropp(?:ed|ing)|may have|taken (?:down|offline))\b/i;
+  /\b(?:began|started|begin|onset|went (?:down|offline|dark|hard)|became (?:\w+ly )?(?:un\w+|inaccessible|slow|degraded)|was (?:un\w+|down|offline|inaccessible|hit|knocked)|were (?:un\w+|down|offline|inaccessible|hit|knocked)|experienc\w+|suffer\w*|lost (?:access|connect\w+)|loss of (?:service|connectivity|access)|crash\w*|fail(?:ed|ing)|stopped (?:working|responding)|encounter\w*|unable|could ?n[o']t|disrupt(?:ed|ion)|outage|degrad\w+|impact(?:ed| began| started)?|affect(?:ed|ing)|errors|hit by|saw (?:\w+ )?(?:\w+ )?(?:errors|failures|latency|time-?outs)|dropp(?:ed|ing)|may have|taken (?:down|offline))\b/i;
 const WORSE =
   /\b(?:unusable|completely|entirely|all (?:users|customers|subscribers|services)|hard down|went (?:down )?hard|insufficient|total(?:ly)?|full outage|unavailable (?:for|to) (?:all|every)|globally|worldwide)\b/i;
 const HITTING =
-  /\b(?:identified|detected|observed|noticed|discovered|experienced|saw|became aware of)\b[^.;]{0,50}\b(?:issue|problem|error\w*|event|failure|elevated|outage|disruption|degradation|increase in (?:errors|traffic|latency|failures))\b[^.;]{0,60}(?:\b(?:affect|impact)\w*\b|$)|\belevated (?:\w+ )?(?:error|failure|latency)/i;
+  /\breports? of (?:\w+ ){0,3}(?:users?|customers?|subscribers?|people)\b[^.;]{0,40}\b(?:unable|experiencing|problems|trouble|issues|errors)|\bflagged (?:the|an?) (?:outage|issue|incident|problem)\b|\b(?:identified|detected|observed|noticed|discovered|experienced|saw|became aware of)\b[^.;]{0,50}\b(?:issue|problem|error\w*|event|failure|elevated|outage|disruption|degradation|increase in (?:errors|traffic|latency|failures))\b[^.;]{0,60}(?:\b(?:affect|impact)\w*\b|$)|\belevated (?:\w+ )?(?:error|failure|latency)/i;
 
 /** The role of a time by itself. `left`, `right`: the sentence on each side up to the next time. */
 export function singleRole(segment: Segment, left: string, right: string): SingleRole {
@@ -187,13 +187,17 @@ function followedRole(segment: Segment, right: string): SingleRole {
     (BEGAN.test(first) && OTHER_BEGUN.test(first.replace(/^.*?\b(?:began|started|begun)\b/i, '')))
   )
     return OTHER;
-  if (TRIGGER.test(first) && !/\bwill\b/.test(first)) return { role: 'trigger', kind: 'outage' };
+  if (!LED.test(first) && TRIGGER.test(first) && !/\bwill\b/.test(first))
+    return { role: 'trigger', kind: 'outage' };
   if (!STRUCK.test(first)) return OTHER;
   if (BEGAN.test(first) && !HIT.test(first)) return OTHER;
-  if (DONE.test(first) && !CUSTOMER_HIT.test(first)) return OTHER;
+  if (DONE.test(first) && !CUSTOMER_HIT.test(first) && !LED.test(first)) return OTHER;
   if (segment.section === 'cause' && !CUSTOMER_HIT.test(first)) return OTHER;
   return { role: WORSE.test(clause) ? 'worse' : 'start', kind: severityOf(first) };
 }
+
+const LED =
+  /\b(?:led to|resulted in|caus(?:ed|ing))\b[^.;]{0,50}\b(?:loss|outages?|disruptions?|failures?|unavailab\w*|errors|degrad\w*|downtime|interruptions?)\b/i;
 
 const TRIGGER =
   /\b(?:executed|ran|entered|typed|pushed|deployed|merged|applied|rolled out|released|triggered|change was (?:made|pushed|deployed|applied|performed)|maintenance (?:began|started))\b/i;

@@ -27,7 +27,7 @@ const ABBREVIATION =
   /(?:^|[\s(])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|approx|ca|c|e\.g|i\.e|vs|No|St|Mr|Mrs|Ms|Dr|hrs?|mins?|U\.S|U\.K)$/i;
 const SOFT_ABBREVIATION = /(?:[ap]\.?\s?m|Inc|Ltd|Co|Corp|etc|[A-Z])$/i;
 const ZONE_OR_DATE_NEXT =
-  /^(?:[A-Z]{2,5}\b|\(|Eastern|Pacific|Central|Mountain|Atlantic|U\.?S|local|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun)/;
+  /^(?:[A-Z]{2,5}\b|\(|Eastern|Pacific|Central|Mountain|Atlantic|U\.?S|local|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|(?:[A-Z][a-z]+ ){1,3}(?:local )?[Tt]ime\b)/;
 
 const LABELS: readonly (readonly [Section, RegExp])[] = [
   [

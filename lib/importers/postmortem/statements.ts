@@ -98,12 +98,12 @@ const KINDS: readonly (readonly [StatementKind, RegExp, RegExp | null])[] = [
   ],
   [
     RESTORED,
-    /\b(?:has been|have been|is|are|was|were|should now be|now|fully)\s(?:now )?(?:resolved|restored|fixed|back)\b|\bpost resolved\b|\bcoming back\b|\b(?:all services|fully) operational\b/i,
+    /\b(?:resolving the (?:issue|problem|outage)|back (?:to normal|online))\b|^\W*resolved\b|\b(?:has been|have been|had been|is|are|was|were|should now be|now|fully)\s(?:now )?(?:resolved|restored|fixed|back)\b|\bpost resolved\b|\bcoming back\b|\b(?:all services|fully) operational\b/i,
     /\bnewly restored are\b/i,
   ],
   [
     ACKNOWLEDGEMENT,
-    /\b(?:aware of|aware (?:some|that)|investigating|unable to|first (?:status|update|tweet)|status post is published|indicating (?:an )?(?:issue|problem)|acknowledged|experiencing (?:issues|problems)|having (?:issues|trouble|problems)|is a known issue|spoke out|public incident)\b/i,
+    /\b(?:aware of|aware (?:some|that)|investigating|unable to|first (?:status|update|tweet)|status post is published|indicating (?:an )?(?:issue|problem)|acknowledged|experiencing (?:issues|problems)|having (?:issues|trouble|problems)|is a known issue|spoke out|flagged|received reports|public incident)\b/i,
     /\bpotential impact\b/i,
   ],
 ];

@@ -8,13 +8,13 @@ import { answer, Hydrate } from '@/lib/api/prefetch';
 import { vendorsQuery } from '@/lib/api/queries';
 import { listVendors } from '@/lib/services/vendors';
 
-import { signedIn } from '../../signed-in';
+import { signedInToWrite } from '../../signed-in';
 
 export const metadata: Metadata = { title: 'Add a contract' };
 
 export default async function NewContractPage({ searchParams }: PageProps<'/contracts/new'>) {
   const { vendor } = await searchParams;
-  const actor = await signedIn();
+  const actor = await signedInToWrite('/contracts');
   return (
     <Page>
       <TitleBlock place={<Link href="/contracts">Contracts</Link>} title="Add a contract" />

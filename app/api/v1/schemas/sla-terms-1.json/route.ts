@@ -1,5 +1,5 @@
-import { termsJsonSchema } from '@/lib/sla/terms';
+import { termsSchema } from '@/lib/services/stateless';
 
-/** The JSON Schema of terms, derived from the one source of the format. */
+/** The JSON Schema of terms at a stable address. */
 export const GET = (): Response =>
-  Response.json(termsJsonSchema(), { headers: { 'content-type': 'application/schema+json' } });
+  Response.json(termsSchema(), { headers: { 'content-type': 'application/schema+json' } });
