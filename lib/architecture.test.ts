@@ -39,11 +39,11 @@ const LAYERS: Record<string, Layer> = {
       'lib/api',
       ...SERVER,
     ],
-    packages: ['drizzle-orm', 'server-only', 'uuid', 'zod', 'node:'],
+    packages: ['drizzle-orm', 'server-only', 'uuid', 'node:', 'package.json'],
   },
   'lib/api': {
     layers: ['lib/sla', 'lib/auth', ...SERVER],
-    packages: ['@tanstack/react-query', 'pino', 'react', 'server-only', 'zod', 'node:'],
+    packages: ['@tanstack/react-query', 'react', 'server-only', 'zod', 'node:'],
   },
   components: {
     layers: ['lib/sla', 'lib/api'],
@@ -51,13 +51,13 @@ const LAYERS: Record<string, Layer> = {
       '@tanstack/react-query',
       'class-variance-authority',
       'clsx',
-      'lucide-react',
       'next',
       'radix-ui',
       'react',
       'react-dom',
       'recharts',
       'tailwind-merge',
+      'uuid',
     ],
   },
   app: {

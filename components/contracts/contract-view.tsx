@@ -98,7 +98,13 @@ const Absent = ({ children }: { children: string }) => (
 
 const CLAUSE_COLUMNS = [
   { key: 'label', head: 'Clause', cell: ({ label }: Clause) => label },
-  { key: 'sentence', head: 'Says', label: '', cell: ({ sentence }: Clause) => sentence },
+  {
+    key: 'sentence',
+    head: 'Says',
+    label: '',
+    cell: ({ sentence }: Clause) => sentence,
+    className: 'text-left',
+  },
   {
     key: 'path',
     head: 'In the document',

@@ -19,7 +19,7 @@ export function FeeLines({ fees, startsOn, currency, services, onFees, faults }:
   return (
     <FormPart
       title="Fees"
-      lead="Credits are a share of these. A fee that changes is a new line from that day on."
+      lead="Credits are a share of these. Lines that run at the same time add up: where a price changes, give the old one its last day."
     >
       {fees.map((fee, index) => (
         <fieldset key={index} className="border-b border-line pb-4">

@@ -10,7 +10,7 @@ import { runText } from './contract-list';
 import { FeeDialog } from './fee-dialog';
 import { feeKindWord, perWord } from './fee-fields';
 
-/** The dated fees; one that changes is a new line, so that every past period keeps its own. */
+/** The dated fees, which add up while they run; none is changed, so every past period keeps its own. */
 export function FeeSection({ report }: { report: ContractReport }) {
   const { fees, contract, services } = report;
   const nameOf = (key: string) => services.find((service) => service.key === key)?.name ?? key;
@@ -42,7 +42,7 @@ export function FeeSection({ report }: { report: ContractReport }) {
   return (
     <Section
       title="Fees"
-      scope={contract.currency}
+      scope="Lines that run at the same time add up"
       controls={
         <Writers>
           <FeeDialog contract={contract} services={services} />

@@ -3,8 +3,8 @@ import { Status } from '@/components/ui/state-mark';
 import { type Fault, faultSentence } from '../account/faults';
 
 export type TermsCheckListProps = Readonly<{
-  /** The server has answered about what stands above. */
-  checked: boolean;
+  /** The server accepts what stands above. */
+  complete: boolean;
   /** What refuses the document. */
   findings: readonly Fault[];
   /** What is accepted, and will need a person's decision when it happens. */
@@ -12,20 +12,16 @@ export type TermsCheckListProps = Readonly<{
 }>;
 
 /** The server's findings about the document, each with its path. */
-export function TermsCheckList({ checked, findings, warnings }: TermsCheckListProps) {
+export function TermsCheckList({ complete, findings, warnings }: TermsCheckListProps) {
   return (
     <div aria-live="polite" className="mt-6">
-      {checked && findings.length === 0 && warnings.length === 0 ? (
+      {complete && findings.length === 0 && warnings.length === 0 ? (
         <p>
           <Status state="met">The document is complete</Status>
         </p>
       ) : null}
       <FindingList title="Not accepted" state="breached" findings={findings} />
-      <FindingList
-        title="Accepted, to look at"
-        state="risk"
-        findings={checked || warnings.length > 0 ? warnings : []}
-      />
+      <FindingList title="Accepted, to look at" state="risk" findings={warnings} />
     </div>
   );
 }

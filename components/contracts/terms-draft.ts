@@ -31,7 +31,7 @@ export function readDraft(draft: TermsDraft, setting: TermsSetting): ReadDraft {
 
 /** The draft that begins from a stored document: in the form where it says all of it. */
 export function draftOf(document: unknown, blank: TermsForm): TermsDraft {
-  const json = JSON.stringify(document, null, 2);
+  const json = documentText(document);
   const form = formOf(document);
   return form ? { mode: 'form', form, json } : { mode: 'json', form: blank, json };
 }
@@ -43,7 +43,7 @@ export function draftOf(document: unknown, blank: TermsForm): TermsDraft {
 export function switchMode(draft: TermsDraft, setting: TermsSetting): TermsDraft | null {
   if (draft.mode === 'form') {
     const { document } = buildTerms(draft.form, setting);
-    return { ...draft, mode: 'json', json: document ? JSON.stringify(document, null, 2) : '' };
+    return { ...draft, mode: 'json', json: document ? documentText(document) : '' };
   }
   if (!draft.json.trim()) return { ...draft, mode: 'form' };
   const form = formOf(readDraft(draft, setting).document);
@@ -53,4 +53,9 @@ export function switchMode(draft: TermsDraft, setting: TermsSetting): TermsDraft
 function formOf(document: unknown): TermsForm | null {
   const { data } = termsSchema.safeParse(document);
   return data ? readForm(data) : null;
+}
+
+/** A stored document as text: its keys in the order of the format, which the database does not keep. */
+export function documentText(document: unknown): string {
+  return JSON.stringify(termsSchema.safeParse(document).data ?? document, null, 2);
 }

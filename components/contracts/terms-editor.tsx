@@ -12,7 +12,7 @@ import { TermsClaimFields } from './terms-claim-fields';
 import { TermsCreditFields } from './terms-credit-fields';
 import { TermsDocumentFields } from './terms-document-fields';
 import { readDraft, switchMode, type TermsDraft } from './terms-draft';
-import { toFields } from './terms-faults';
+import { fieldOf, toFields } from './terms-faults';
 import type { TermsForm, TermsSetting } from './terms-form';
 import { TermsJson } from './terms-json';
 import { TermsPromiseFields } from './terms-promise-fields';
@@ -94,8 +94,8 @@ export function TermsEditor({ draft, setting, onDraft, complain, refused }: Term
         />
       )}
       <TermsCheckList
-        checked={verdict !== undefined && document !== null}
-        findings={draft.mode === 'form' ? [] : told}
+        complete={verdict?.valid === true}
+        findings={draft.mode === 'form' ? told.filter(({ path }) => fieldOf(path) === null) : told}
         warnings={verdict?.warnings ?? []}
       />
     </div>

@@ -10,6 +10,7 @@ import { Status } from '@/components/ui/state-mark';
 import type { ContractReport } from '@/lib/api/wire/contracts';
 
 import { Writers } from '../account/role';
+import { documentText } from './terms-draft';
 
 /** Every version of the terms, newest first, each with the document as it was taken. */
 export function VersionSection({ report }: { report: ContractReport }) {
@@ -48,7 +49,7 @@ export function VersionSection({ report }: { report: ContractReport }) {
                 spellCheck={false}
                 aria-label={`Document of version ${version.version}`}
                 className="mt-2 font-mono text-xs"
-                value={JSON.stringify(version.document, null, 2)}
+                value={documentText(version.document)}
               />
             </details>
             <p className="text-xs text-ink-faint">

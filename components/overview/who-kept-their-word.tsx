@@ -8,7 +8,7 @@ import { boundsText, percentText } from '../assessments/figure-words';
 import { TracedFigure } from '../assessments/traced-figure';
 import { NinesScale } from '../charts/nines-scale';
 import { PeriodStrip } from '../charts/period-strip';
-import { formatAmount, formatMinutes, formatRate } from '../format';
+import { formatAmount, formatMinutes, formatMoney, formatRate } from '../format';
 import { formatDate, formatMonth } from '../format-date';
 import { Section } from '../layout/page';
 import { type Column, DataTable, Sub } from '../ui/data-table';
@@ -48,12 +48,14 @@ function columnsOf(month: string): Column<OverviewRow>[] {
     {
       key: 'vendor',
       head: 'Vendor',
+      className: 'min-w-40',
       sort: ({ vendor }) => vendor.name,
       cell: ({ vendor, contractName }) => (
         <>
           <Link href={`/vendors/${vendor.id}`}>{vendor.name}</Link>
-          <Sub>{vendor.category ?? contractName}</Sub>
-          {vendor.provenance === null ? null : <Sub>{vendor.provenance}</Sub>}
+          <Sub>
+            {[vendor.category ?? contractName, vendor.provenance].filter(Boolean).join(' · ')}
+          </Sub>
         </>
       ),
     },
@@ -64,7 +66,13 @@ function columnsOf(month: string): Column<OverviewRow>[] {
       cell: ({ period }) =>
         period.target === null ? 'none' : formatRate(period.target).replace(/\s?%$/, ''),
     },
-    { key: 'scale', head: 'On the scale of nines', wide: true, cell: scaleOf },
+    {
+      key: 'scale',
+      head: 'On the scale of nines',
+      wide: true,
+      className: 'sm:[&>svg]:w-44',
+      cell: scaleOf,
+    },
     ...(['admitted', 'observed', 'agreed'] as const).map((view) => figureColumn(view)),
     {
       key: 'state',
@@ -92,8 +100,13 @@ function columnsOf(month: string): Column<OverviewRow>[] {
       sort: ({ firstNoticeMedianMs }) => firstNoticeMedianMs,
       cell: noticeOf,
     },
-    moneyColumn('found', 'Found', ({ foundMinor }) => foundMinor),
-    moneyColumn('recovered', 'Recovered', ({ recoveredMinor }) => recoveredMinor),
+    {
+      key: 'found',
+      head: 'Found, and recovered',
+      numeric: true,
+      sort: ({ foundMinor }) => foundMinor,
+      cell: moneyOf,
+    },
     { key: 'claimBy', head: 'Claim by', numeric: true, cell: claimByOf },
   ];
 }
@@ -124,23 +137,14 @@ function figureColumn(view: View): Column<OverviewRow> {
   };
 }
 
-function moneyColumn(
-  key: string,
-  head: string,
-  of: (row: OverviewRow) => number,
-): Column<OverviewRow> {
-  return {
-    key,
-    head,
-    numeric: true,
-    sort: of,
-    cell: (row) => (
-      <>
-        {formatAmount(of(row), row.currency)}
-        <Sub>{row.currency}</Sub>
-      </>
-    ),
-  };
+function moneyOf({ foundMinor, recoveredMinor, currency }: OverviewRow) {
+  if (foundMinor === 0) return <span className="text-ink-faint">nothing owed</span>;
+  return (
+    <>
+      {formatMoney(foundMinor, currency)}
+      <Sub>{formatAmount(recoveredMinor, currency)} back</Sub>
+    </>
+  );
 }
 
 function scaleOf({ period, state }: OverviewRow) {

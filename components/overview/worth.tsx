@@ -47,7 +47,14 @@ export function Worth({ worth }: { worth: readonly WorthRow[] }) {
 
 function WorthFigures({ row }: { row: WorthRow }) {
   const amount = (minor: number) => formatAmount(minor, row.currency);
-  const claims = (minor: number) => <Link href="/claims">{amount(minor)}</Link>;
+  const claims = (minor: number) => (
+    <Link
+      href="/claims"
+      className="text-inherit decoration-line-strong decoration-dotted hover:text-accent"
+    >
+      {amount(minor)}
+    </Link>
+  );
   return (
     <FigureRow className="mb-5">
       <Figure size="small" label="Found" value={claims(row.found)} />

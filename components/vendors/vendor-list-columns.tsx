@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 
+import { TracedFigure } from '@/components/assessments/traced-figure';
 import { formatMoney, formatPercent, formatRate } from '@/components/format';
 import { formatDate, formatMonth } from '@/components/format-date';
 import { type Column, Sub } from '@/components/ui/data-table';
@@ -11,7 +12,6 @@ import type { VendorRow } from '@/lib/api/wire/vendors';
 
 import { useMayWrite } from '../account/role';
 import { creditOf, stateOf } from './vendor-list-order';
-import { TracedFigure } from './vendor-list-trace';
 
 type View = keyof AssessedPeriod['figures'];
 

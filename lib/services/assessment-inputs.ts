@@ -6,10 +6,10 @@ import { evidence, imports } from '@/lib/db/schema';
 import { assessEvidence } from '@/lib/sla/assess-evidence';
 import { type Fee, feesInPeriod } from '@/lib/sla/fees';
 import { dateOfDay, formatInstant } from '@/lib/sla/instant';
-import type { Outage, Sourced, View } from '@/lib/sla/outage';
+import type { Decision, Outage, Sourced, View } from '@/lib/sla/outage';
 import { zoneOf } from '@/lib/sla/zone';
 
-import { ALWAYS, loadFacts, type Reach, reachOf } from './evidence';
+import { ALWAYS, loadDecisions, loadFacts, type Reach, reachOf } from './evidence';
 import type { ContractPeriod } from './periods';
 import { loadOutages } from './reconciliation';
 import type { Contract } from './terms';
@@ -19,15 +19,23 @@ import { servicesOf } from './vendors';
 export type VendorRecord = Readonly<{
   outages: readonly Outage[];
   facts: readonly Sourced[];
+  decisions: readonly Decision[];
   keys: ReadonlyMap<string, string>;
   watched: Readonly<Record<'vendor' | 'others', Reach | null>>;
 }>;
 
 export async function vendorRecord(tx: Tx, vendorId: string): Promise<VendorRecord> {
   const services = await servicesOf(tx, vendorId);
+  const facts = (await loadFacts(tx, vendorId, ALWAYS)).filter(
+    ({ kind }) => kind !== 'observation',
+  );
+  const known = new Set(facts.map(({ id }) => id));
   return {
     outages: await loadOutages(tx, vendorId),
-    facts: (await loadFacts(tx, vendorId, ALWAYS)).filter(({ kind }) => kind !== 'observation'),
+    facts,
+    decisions: (await loadDecisions(tx, vendorId)).filter(({ evidenceId }) =>
+      known.has(evidenceId),
+    ),
     keys: new Map(services.map(({ id, key }) => [id, key])),
     watched: await watchedBy(tx, vendorId),
   };
@@ -102,7 +110,11 @@ export function inputsFor({ contract, period, fees, record, now }: Scope): Input
         near.filter(({ serviceId }) => counts(serviceId)),
         view,
         facts.filter(({ serviceId }) => counts(serviceId)),
-        { serviceOf: covered.size === 0 ? () => undefined : serviceOf, asOf: now },
+        {
+          serviceOf: covered.size === 0 ? () => undefined : serviceOf,
+          asOf: now,
+          decisions: record.decisions,
+        },
       ),
       fees: lines.lines,
       asOf: formatInstant(now),

@@ -7,7 +7,7 @@ import { evidence, type outages, services, vendors } from '@/lib/db/schema';
 import { communicationStatistics } from '@/lib/sla/communication-statistics';
 import type { Outage, Sourced, SourcedFact, View } from '@/lib/sla/outage';
 
-import { ALWAYS } from './evidence';
+import { ALWAYS, type Reach } from './evidence';
 import { bodyOf } from './reconciliation';
 
 type Row = typeof outages.$inferSelect;
@@ -66,19 +66,32 @@ export const shownView = (outage: Outage): View =>
     (view) => outage.views[view].windows.length > 0,
   ) ?? 'observed';
 
-/** From our own first sight of it, else from the start that the vendor admits: the best-evidenced start. */
-const heardFrom = (outage: Outage): View =>
-  outage.views.observed.windows.length > 0 ? 'observed' : 'admitted';
+/**
+ * Outages as communication is measured on them, in the view `observed`: from our own first sight,
+ * else from the start that the vendor admits. That is the best-evidenced start of each.
+ */
+const asFirstSeen = (outages: readonly Outage[]): Outage[] =>
+  outages.map((outage) =>
+    outage.views.observed.windows.length > 0
+      ? outage
+      : { ...outage, views: { ...outage.views, observed: outage.views.admitted } },
+  );
+
+type Span = Readonly<{ period: Reach; asOf: number }>;
+
+/** How the vendor spoke of these outages. */
+export const heardOf = (outages: readonly Outage[], names: Names, { period, asOf }: Span) =>
+  communicationStatistics({
+    outages: asFirstSeen(outages),
+    view: 'observed',
+    period,
+    statements: outages.flatMap((outage) => statementsOf(outage, names)),
+    asOf,
+  });
 
 /** How the vendor spoke of one outage. */
 export const courseOf = (outage: Outage, names: Names, asOf: number) =>
-  communicationStatistics({
-    outages: [outage],
-    view: heardFrom(outage),
-    period: ALWAYS,
-    statements: statementsOf(outage, names),
-    asOf,
-  });
+  heardOf([outage], names, { period: ALWAYS, asOf });
 
 export function outageRow(row: Row, names: Names, asOf: number): OutageRow {
   const outage = bodyOf(row.body);

@@ -31,10 +31,10 @@ export function headlineOf(
     ? `${capitalCount(kept)} of ${lower(measured.length)} keep their word so far in ${name}.`
     : `${capitalCount(kept)} of ${lower(measured.length)} kept their word in ${name}.`;
   const expiry = expiring(unclaimed, claimed);
-  return expiry ? `${first} ${expiry.amount} expires on ${expiry.day}.` : first;
+  return expiry ? `${first} ${expiry.amount} ${expiry.verb} on ${expiry.day}.` : first;
 }
 
-/** The sum that is lost on the next deadline day. */
+/** What is lost on the next deadline day, the largest sum first: "USD 12,050.00 and EUR 825.00". */
 function expiring(unclaimed: readonly Claimable[], claimed: readonly ClaimRow[]) {
   const open = [
     ...unclaimed.filter(({ missed }) => !missed).map((each) => ({ ...each, minor: owed(each) })),
@@ -44,12 +44,15 @@ function expiring(unclaimed: readonly Claimable[], claimed: readonly ClaimRow[])
   ].filter(({ claimBy, minor }) => claimBy !== null && minor > 0);
   const [next] = open.toSorted((a, b) => (a.claimBy ?? '').localeCompare(b.claimBy ?? ''));
   if (!next?.claimBy) return null;
-  const due = open.filter(
-    ({ claimBy, currency }) => claimBy === next.claimBy && currency === next.currency,
-  );
-  const minor = due.reduce((sum, each) => sum + each.minor, 0);
+  const due = open.filter(({ claimBy }) => claimBy === next.claimBy);
+  const sums = new Map<string, number>();
+  for (const { currency, minor } of due) sums.set(currency, (sums.get(currency) ?? 0) + minor);
+  const amounts = [...sums]
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([currency, minor]) => money(decimalOf(minor, currency), currency));
   return {
-    amount: money(decimalOf(minor, next.currency), next.currency),
+    amount: amounts.join(' and '),
+    verb: amounts.length === 1 ? 'expires' : 'expire',
     day: longDate(next.claimBy).replace(/ \d{4}$/, ''),
     daysLeft: next.daysLeft,
     count: due.length,
@@ -79,7 +82,7 @@ function deadlineNotes(unclaimed: readonly Claimable[], claimed: readonly ClaimR
   const days = next.daysLeft === 1 ? '1 day' : `${next.daysLeft ?? 0} days`;
   return [
     {
-      text: `${next.amount} expires on ${next.day}, in ${days}.`,
+      text: `${next.amount} ${next.verb} on ${next.day}, in ${days}.`,
       href: '/claims',
       link: next.count === 1 ? 'See the claim' : `See the ${lower(next.count)} claims`,
       state: (next.daysLeft ?? 99) <= 10 ? 'risk' : null,

@@ -9,11 +9,10 @@ import type { Tx } from '@/lib/db/client';
 import { contracts } from '@/lib/db/contract-schema';
 import { imports, outages, vendors } from '@/lib/db/schema';
 import { canonicalJson, sha256 } from '@/lib/exports/json';
-import { communicationStatistics } from '@/lib/sla/communication-statistics';
 
 import { assessedPeriods } from './assessed-periods';
 import { claimables, claimRows, daysLeft, owedMinor } from './claim-rows';
-import { namesFor, statementsOf } from './outage-rows';
+import { heardOf, namesFor } from './outage-rows';
 import { headlineOf, notesOf } from './overview-words';
 import { bodyOf } from './reconciliation';
 import { reading } from './transaction';
@@ -197,13 +196,7 @@ async function spokenIn(
   );
   const names = await namesFor(tx, rows);
   const known = rows.map(({ body }) => bodyOf(body));
-  const spoken = communicationStatistics({
-    outages: known,
-    view: 'observed',
-    period: { start, end },
-    statements: known.flatMap((outage) => statementsOf(outage, names)),
-    asOf: now,
-  });
+  const spoken = heardOf(known, names, { period: { start, end }, asOf: now });
   return {
     firstNoticeMedianMs: spoken.firstNotice.medianMs,
     firstNoticeN: spoken.firstNotice.n,

@@ -11,6 +11,8 @@ import { ALWAYS, FOREVER, loadDecisions, loadFacts, type Reach } from './evidenc
 /** Statements are sought this far around an outage: notices come before it, the cause comes after. */
 const BEFORE_MS = 2 * 86_400_000;
 const AFTER_MS = 31 * 86_400_000;
+/** A monitor that looks every few minutes does not contradict a vendor who tells the minute. */
+const TOLERANCE_MS = 5 * 60_000;
 const BATCH = 1_000;
 
 /** An outage with what its sources disagree about, as it is stored. */
@@ -34,6 +36,7 @@ export async function reconcileVendor(tx: Tx, scope: Scope, changed: Reach): Pro
   const reconciled = reconcile({
     evidence: facts,
     decisions: decided.filter(({ evidenceId }) => known.has(evidenceId)),
+    toleranceMs: TOLERANCE_MS,
     asOf: now,
   });
   const found = reconciled.outages.filter((outage) => touches(outage, reach));

@@ -6,10 +6,7 @@ import type { Actor } from '@/lib/auth/session';
 import type { Tx } from '@/lib/db/client';
 import { contracts } from '@/lib/db/contract-schema';
 import { outages } from '@/lib/db/schema';
-import {
-  type CommunicationStatistics,
-  communicationStatistics,
-} from '@/lib/sla/communication-statistics';
+import type { CommunicationStatistics } from '@/lib/sla/communication-statistics';
 import type { View } from '@/lib/sla/outage';
 import { restorationStatistics, type Spread } from '@/lib/sla/statistics';
 
@@ -17,7 +14,7 @@ import { periodsOfContract } from './assessed-periods';
 import { claimRows } from './claim-rows';
 import { clausesOf, promiseOf } from './clauses';
 import { monthlyFee } from './contracts';
-import { namesFor, outageRow, statementsOf } from './outage-rows';
+import { heardOf, namesFor, outageRow } from './outage-rows';
 import { bodyOf } from './reconciliation';
 import { loadTerms } from './terms';
 import { reading } from './transaction';
@@ -56,13 +53,7 @@ export const getVendorReport = (
     const known = recent.map(({ body }) => bodyOf(body));
     const period = { start: since, end: now + 1 };
     const restoration = restorationStatistics({ outages: known, view, period });
-    const spoken = communicationStatistics({
-      outages: known,
-      view,
-      period,
-      statements: known.flatMap((outage) => statementsOf(outage, names)),
-      asOf: now,
-    });
+    const spoken = heardOf(known, names, { period, asOf: now });
     return {
       vendor,
       contracts: held,

@@ -55,11 +55,8 @@ export function messagesOf(sentences: readonly Sentence[]): Message[] {
       return [{ sentence, text: `${said} ${text}`, spoken: null, channel: 'Twitter' }];
     }
     if (isStamp(sentence, text)) {
-      const row = STAMP_ROW.test(text);
-      const said = around(sentences, index, row ? 6 : -4)
-        .map(plain)
-        .join(' ');
-      if (row || POSTED.test(text)) {
+      const said = stampedText(sentences, index, text);
+      if (said !== null) {
         const [spoken] = sentence.moments;
         return [{ sentence, text: said, spoken: spoken ?? null, channel: 'status page' }];
       }
@@ -99,7 +96,7 @@ function around(sentences: readonly Sentence[], index: number, count: number): S
 function isStamp({ moments }: Sentence, text: string): boolean {
   if (moments.length !== 1 || text.length > 70) return false;
   const rest = text.replace(
-    /\b(?:posted|investigating|identified|monitoring|update|resolved|completed|\d+|years?|months?|ago|[A-Z][a-z]{2,8}|[A-Z]{2,5})\b|\W/gi,
+    /\b(?:[Pp]osted|[Ii]nvestigating|[Ii]dentified|[Mm]onitoring|[Uu]pdate|[Rr]esolved|[Cc]ompleted|\d+|years?|months?|ago|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|[A-Z]{2,5})\b|\W/g,
     '',
   );
   return rest.length < 6;

@@ -159,7 +159,8 @@ function closed(start: Mark, { marks, next, lasted }: Closing): Draft {
   const [last] = after;
   const partial = after.find((mark) => mark.partial);
   // What only begins to recover later was not restored before.
-  if (last && !last.partial && !start.lasted) {
+  const measured = start.lasted !== null && start.lasted.qualifier === undefined;
+  if (last && !last.partial && !measured) {
     return draftOf(start, last.at, { quotes: last.quotes, approximate: last.approximate });
   }
   if (!length) {

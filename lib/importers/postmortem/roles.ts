@@ -129,7 +129,7 @@ const OTHER: SingleRole = { role: 'other' };
 const opensClause = (left: string) => CLAUSE_OPENING.test(left.slice(-60));
 
 const CLAUSE_OPENING =
-  /(?:^|[,;:"(•|*–-]|\b(?:and|but|when|then|that|while|where|with)\b)["\s•|*[(–-]*(?:\b(?:at|from|by|around|about|approximately|roughly|on|since|starting|beginning|as of|early|late|some|the|in|morning|evening|afternoon|night|of)\b[\s,(]*)*$/i;
+  /(?:^|[,;:"(•|*–-]|\b(?:and|but|when|then|that|while|where|with)\b)["\s•|*[(–-]*(?:\b(?:at|from|by|around|about|approximately|roughly|on|since|starting|beginning|as of|early|late|some|the|in|morning|evening|afternoon|night|of|shortly|just|soon|right|after|before|almost|nearly)\b[\s,(]*)*$/i;
 
 function startedRole(before: string, cue: string, right: string): SingleRole {
   if (/\b(?:began|start\w*|begin\w*|begun|commenc\w+)/i.test(cue)) {

@@ -17,7 +17,7 @@ import { monitorCsv, statusPage } from './history';
 import { provenance, STORIES } from './stories';
 import { type DemoVendor, demoVendors } from './vendors';
 
-const INVENTED = 'Invented for the demonstration';
+const INVENTED = 'invented for the demonstration';
 
 /**
  * Fills an empty organisation through the same verbs that people use: the four stories of the

@@ -13,9 +13,7 @@ export type Story = Readonly<{
   text: string;
 }>;
 
-const REPORTED = 'From public reports';
-
-export const provenance = REPORTED;
+export const provenance = 'from public reports';
 
 export const STORIES: readonly Story[] = [
   {

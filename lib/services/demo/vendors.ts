@@ -65,7 +65,7 @@ export function demoVendors(now: number): DemoVendor[] {
             9, 0, 22, 0, 14, 31, 0, 12, 0, 26, 18, 0, 6, 18, 71, 0, 29, 262, 12, 38, 96, 0, 0, 30,
             12,
           ],
-          [12, 9, 5],
+          { seed: 1, silent: [12, 9, 5] },
         ),
         {
           monthsAgo: 1,
@@ -101,10 +101,10 @@ export function demoVendors(now: number): DemoVendor[] {
         claimDays: 45,
         channel: mail('corvid'),
       }),
-      told: monthly(
-        [0, 3, 0, 0, 2, 0, 0, 0, 4, 0, 0, 0, 0, 3, 0, 0, 2, 21, 0, 0, 0, 3, 0, 19, 0],
-        [3],
-      ),
+      told: monthly([0, 3, 0, 0, 2, 0, 0, 0, 4, 0, 0, 0, 0, 3, 0, 0, 2, 21, 0, 0, 0, 3, 0, 19, 0], {
+        seed: 2,
+        silent: [3],
+      }),
       claims: [
         { monthsAgo: 7, outcome: 'accepted' },
         { monthsAgo: 1, outcome: 'draft' },
@@ -131,9 +131,10 @@ export function demoVendors(now: number): DemoVendor[] {
         claimDays: 30,
         channel: mail('ostrava'),
       }),
-      told: monthly([
-        0, 0, 9, 0, 0, 11, 0, 44, 0, 0, 0, 6, 0, 0, 0, 31, 0, 0, 7, 0, 52, 0, 28, 34, 0,
-      ]),
+      told: monthly(
+        [0, 0, 9, 0, 0, 11, 0, 44, 0, 0, 0, 6, 0, 0, 0, 31, 0, 0, 7, 0, 52, 0, 28, 34, 0],
+        { seed: 3 },
+      ),
       claims: [
         { monthsAgo: 4, outcome: 'declined' },
         { monthsAgo: 2, outcome: 'submitted' },
@@ -155,9 +156,10 @@ export function demoVendors(now: number): DemoVendor[] {
         claimDays: 60,
         channel: portal,
       }),
-      told: monthly([
-        0, 4, 0, 0, 8, 0, 3, 0, 0, 12, 0, 0, 5, 0, 0, 26, 0, 0, 0, 9, 0, 0, 14, 8, 19,
-      ]),
+      told: monthly(
+        [0, 4, 0, 0, 8, 0, 3, 0, 0, 12, 0, 0, 5, 0, 0, 26, 0, 0, 0, 9, 0, 0, 14, 8, 19],
+        { seed: 4 },
+      ),
       claims: [{ monthsAgo: 9, outcome: 'accepted' }],
     },
     {
@@ -182,10 +184,10 @@ export function demoVendors(now: number): DemoVendor[] {
         claimDays: 60,
         channel: portal,
       }),
-      told: monthly(
-        [0, 0, 2, 0, 0, 0, 3, 0, 0, 0, 0, 2, 0, 6, 0, 0, 0, 3, 0, 0, 2, 0, 0, 7, 0],
-        [1],
-      ),
+      told: monthly([0, 0, 2, 0, 0, 0, 3, 0, 0, 0, 0, 2, 0, 6, 0, 0, 0, 3, 0, 0, 2, 0, 0, 7, 0], {
+        seed: 5,
+        silent: [1],
+      }),
       claims: [{ monthsAgo: 11, outcome: 'accepted' }],
     },
     {
@@ -204,9 +206,10 @@ export function demoVendors(now: number): DemoVendor[] {
         claimDays: 30,
         channel: mail('quillstore'),
       }),
-      told: monthly([
-        12, 0, 8, 0, 0, 0, 21, 0, 0, 17, 0, 0, 9, 58, 0, 11, 0, 0, 19, 0, 0, 6, 0, 17, 0,
-      ]),
+      told: monthly(
+        [12, 0, 8, 0, 0, 0, 21, 0, 0, 17, 0, 0, 9, 58, 0, 11, 0, 0, 19, 0, 0, 6, 0, 17, 0],
+        { seed: 6 },
+      ),
       claims: [{ monthsAgo: 11, outcome: 'accepted' }],
       openSince: 17,
     },
@@ -228,7 +231,9 @@ export function demoVendors(now: number): DemoVendor[] {
         // The signed version has run out: what happens since needs a decision.
         until: monthsBefore(now, 2),
       }),
-      told: monthly([0, 0, 5, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 4, 0, 0, 0, 0, 66, 0]),
+      told: monthly([0, 0, 5, 0, 0, 0, 0, 7, 0, 0, 0, 0, 0, 0, 9, 0, 0, 0, 4, 0, 0, 0, 0, 66, 0], {
+        seed: 7,
+      }),
       claims: [],
     },
     {
