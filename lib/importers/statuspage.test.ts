@@ -255,3 +255,11 @@ test('a maintenance is no outage, wherever it is listed', async () => {
     { kind: 'statement', statement: 'update' },
   ]);
 });
+
+test('a message during a maintenance acknowledges no outage', async () => {
+  const { evidence } = await read({
+    impact: 'maintenance',
+    incident_updates: [update('monitoring', '10:30')],
+  });
+  expect(evidence.at(-1)).toMatchObject({ kind: 'statement', statement: 'update' });
+});

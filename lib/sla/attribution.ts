@@ -5,7 +5,7 @@ import type { Window } from './timeline';
 /**
  * Which outages a statement speaks of.
  *
- * Where it says so (`about`), that one. Else of its service or of the whole vendor: the one that
+ * Where it says so (`about`), those of that incident. Else of its service or of the whole vendor: the one that
  * runs, or the latest that ended at most seven days before. A first word may come a little before
  * our start, so an acknowledgement that finds nothing running looks 15 minutes ahead. A statement
  * of the whole vendor also speaks of other services' outages that overlap the one found.
@@ -19,18 +19,17 @@ const SILENT_MS = 24 * 3_600_000;
 
 /**
  * Statements by outage id, in order of time; those without a time last. `spans` are in order of
- * start, those of one service disjoint. `aboutOf` tells the outage that a statement names, if any.
+ * start, those of one service disjoint. `aboutOf` tells the outages of the incident that a statement names.
  */
 export function attribute(
   statements: readonly Spoken[],
   spans: readonly Span[],
-  aboutOf: (statement: Spoken) => string | undefined,
+  aboutOf: (statement: Spoken) => readonly string[],
 ): ReadonlyMap<string, readonly Spoken[]> {
   const lanes = lanesOf(spans);
   const byOutage = new Map<string, Spoken[]>();
   for (const statement of statements.toSorted(inTime)) {
-    const named = aboutOf(statement);
-    const ids = statement.about === undefined ? outagesAt(statement, lanes) : named ? [named] : [];
+    const ids = statement.about === undefined ? outagesAt(statement, lanes) : aboutOf(statement);
     for (const id of ids) {
       const list = byOutage.get(id);
       if (list) list.push(statement);

@@ -3,7 +3,7 @@ import { conflictsOf } from './conflict';
 import { applyDecisions, decisionsByFact } from './decision';
 import { lanesOf, slice } from './lane';
 import type { Decision, Outage, Reconciled, Sourced, SourcedFact, View } from './outage';
-import { announcedRef, preferStated, refKey } from './stated-window';
+import { announcedRef, incidentRefs, preferStated, refKey } from './stated-window';
 import { duration, subtract, timeline } from './timeline';
 import { asTold, envelope, inOrder, viewOf, worst } from './view-window';
 import { watchOf } from './watch';
@@ -142,13 +142,20 @@ function wordsOf(
   replaced: ReturnType<typeof preferStated>['replaced'],
   asOf: number,
 ) {
-  const known = new Map<string, string | null>();
-  for (const fact of ofKind(facts, 'maintenance')) known.set(refKey(fact, fact.ref), null);
+  const known = new Map<string, Set<string>>();
+  const know = (fact: Sourced, ref: string, outageId?: string) => {
+    for (const incident of incidentRefs(ref)) {
+      const key = refKey(fact, incident);
+      const held = known.get(key) ?? new Set();
+      known.set(key, outageId === undefined ? held : held.add(outageId));
+    }
+  };
+  for (const fact of ofKind(facts, 'maintenance')) know(fact, fact.ref);
   for (const { id, facts } of drafts) {
     for (const fact of facts) {
-      known.set(refKey(fact, fact.ref), id);
+      know(fact, fact.ref, id);
       const announced = replaced.has(fact.id) ? announcedRef(fact) : undefined;
-      if (announced !== undefined) known.set(refKey(fact, announced), id);
+      if (announced !== undefined) know(fact, announced, id);
     }
   }
   const aboutOf = ({ sourceId, about }: SourcedFact<'statement'>) =>
@@ -156,7 +163,7 @@ function wordsOf(
 
   const statements = ofKind(facts, 'statement');
   const spans = drafts.map((draft) => spanOf(draft, asOf));
-  const byOutage = attribute(statements, spans, (statement) => aboutOf(statement) ?? undefined);
+  const byOutage = attribute(statements, spans, (statement) => [...(aboutOf(statement) ?? [])]);
   const spoke = vendorSpoke(
     drafts.flatMap((draft) =>
       windowsOf(draft, 'admitted', asOf).map((window) => ({

@@ -66,3 +66,30 @@ describe("the vendor's own sentence replaces the fields of its feed", () => {
     ]);
   });
 });
+
+describe('an incident of several components, each a fact of its own', () => {
+  const api = admits('api', '10:41', '11:00', { ref: 'INC:api', service: 'API', serviceId: 'a' });
+  const web = admits('web', '10:41', '11:00', { ref: 'INC:web', service: 'Web', serviceId: 'w' });
+  const word = says('word', '10:50', { about: 'INC' });
+
+  test('a word about the incident is heard by each of its components', () => {
+    const { outages } = run([api, web, word]);
+    expect(outages.map(({ statementIds }) => statementIds)).toEqual([['word'], ['word']]);
+  });
+
+  test('a word about another incident whose name begins alike is not', () => {
+    const { outages } = run([api, says('other', '10:50', { about: 'IN' })]);
+    expect(outages.map(({ statementIds }) => statementIds)).toEqual([[]]);
+  });
+
+  test('a stated window replaces the announced one of its own component alone', () => {
+    const stated = admits('text', '10:00', '10:50', {
+      ref: 'INC:stated:API',
+      basis: 'stated',
+      service: 'API',
+      serviceId: 'a',
+    });
+    const { outages } = run([api, web, stated]);
+    expect(outages.map(({ evidenceIds }) => evidenceIds)).toEqual([['text'], ['web']]);
+  });
+});

@@ -8,6 +8,7 @@ import type { DateToken, DayToken } from './date-tokens';
 import { momentsOf, rangesOf, type Moment, type Range, type Tokens } from './moments';
 import type { ZoneNote } from './resolve';
 import { clockMs } from './resolve';
+import { tellsImpact } from './roles';
 import type { Segment } from './segments';
 import type { ZoneToken } from './zones';
 
@@ -91,7 +92,7 @@ function placeSegment(segment: Segment, tokens: Tokens, state: State): Sentence 
   });
   if (segment.role !== 'header') {
     const last = [...known.values()].findLast((day) => 'day' in day);
-    if (last && 'day' in last) running.day = last;
+    if (last && 'day' in last && carries(last, segment, { moments, running })) running.day = last;
     running.zone = tokens.zones.at(-1) ?? running.zone;
   }
   const byMoment = new Map(placed.map((one, index) => [moments[index], one]));
@@ -107,6 +108,18 @@ function placeSegment(segment: Segment, tokens: Tokens, state: State): Sentence 
     }),
   };
 }
+
+/** "In May we tested the generators": a far day without a time or a failure is not what follows. */
+const carries = (
+  { day }: PlacedDay,
+  segment: Segment,
+  { moments, running }: Readonly<{ moments: readonly Moment[]; running: Running }>,
+) =>
+  running.day === null ||
+  Math.abs(day - running.day.day) <= 3 ||
+  moments.length > 0 ||
+  segment.role === 'heading' ||
+  tellsImpact(segment.text);
 
 type Missing = Readonly<{ field: string; expected: string }>;
 

@@ -64,6 +64,9 @@ export function rangeRole(segment: Segment, before: string, after: string): Rang
 /** A line that holds a range and hardly anything else. */
 const isBare = (clause: string) => clause.replace(/[^a-z]/gi, '').length <= 12;
 
+/** Whether a sentence speaks of something that failed. */
+export const tellsImpact = (text: string) => HIT.test(text);
+
 /** Whether customers could not work at all, or worse than usual. */
 export const severityOf = (text: string): 'outage' | 'degradation' =>
   OUTAGE.test(text) &&
@@ -88,11 +91,11 @@ const NOT_OUTAGE =
   /\b(?:deploy\w*|rollout|roll-?out|migration|upgrade|investigat\w+|maintenance|repair|work|recovery|restoration|rollback|attack|storm|backup|job|script|process|training|meeting|webinar|giveaway|promotion|sale|event started about|release|test\w*|sync\w*|monitoring|rout(?:e|ing) change|change|update|replication|escalation|war room|call|fix|patch|failover|reboot|sessions?)\b[^,;.]{0,30}$/i;
 const OTHER_BEGUN =
   /^\s*(?:to\s+)?(?:a\s|an\s|the\s|our\s|their\s)?(?:\w+\s)?(?:\w+\s)?(?:investigat\w+|work\w*|deploy\w*|roll\w*|apply\w*|mitigat\w+|receiv\w+|allow\w*|implement\w*|monitor\w*|incident response|restart\w*|reboot\w*|migrat\w+|revert\w*|fail(?:ing)? ?over|multi-step|triag\w+|troubleshoot\w*|escalat\w+|scal\w+|test\w*|issu\w+ (?:credits|refunds)|backfill\w*|process)\b/i;
-const BEGAN = /\b(?:began|started|begun|starting|beginning)\b/i;
+const BEGAN = /\b(?:began|started|begun|begins?|starting|beginning)\b/i;
 const RECOVERING =
   /\b(?:began|begun|start(?:ed|ing)?|begin(?:ning)?)\b[^,.;]{0,40}\b(?:recover\w*|restor\w*|com(?:e|ing) back|return\w*|improv\w*|resum\w*|clear\w*|to be available|functioning)|\b(?:partial\w*|majority|most|some|first|initial\w*|gradual\w*|slowly|incremental\w*|\d+\s?%|\d+ percent|early signs|signs of)\b[^,.;]{0,60}\b(?:recover\w*|restor\w*|resolved|back|operational|return\w*|available again|online)|\ballow(?:ing|ed) some\b|\b(?:slowly|gradually|incrementally|partially)\b/i;
 const RECOVERED =
-  /\b(?:fully recovered|full(?:y)? recover(?:y|ed)|recover(?:ed|y)|restored|resolved|mitigated|mitigation|back (?:online|up|to normal|in service|on ?line)|return(?:ed|ing)? to (?:normal|service|operation)\w*|revert(?:ed|ing)? to normal|resum(?:ed|ing)|fully operational|all services operational|services? (?:were|was|is|are) operational|(?:is|are|was|were) (?:now )?(?:operational|stable|fixed|up|normal)|outage (?:was )?(?:over|ended)|(?:incident|outage|disruption|impact|event|issue)s? (?:\w+ )?(?:ended|over|closed|concluded|subsided|cleared|resolved)|ended|subsided|fixed|normal (?:service|operations?)|working (?:normally|again)|(?:reported )?resolving the (?:issue|problem|outage)|back to normal|came back|brought back|stabili[sz]ed|declared .{0,40}operational)\b/i;
+  /\b(?:fully recovered|full(?:y)? recover(?:y|ed)|recover(?:ed|y)|restored|resolved|mitigated|mitigation|back (?:online|up|to normal|in service|on ?line)|return(?:ed|ing)? to (?:normal|service|operation)\w*|revert(?:ed|ing)? to normal|resum(?:ed|ing)|fully operational|all services operational|services? (?:were|was|is|are) operational|(?:is|are|was|were) (?:now )?(?:operational|stable|fixed|up|normal)|outage (?:was )?(?:over|ended)|(?:incident|outage|disruption|impact|event|issue)s? (?:\w+ )?(?:ended|over|closed|concluded|subsided|cleared|resolved)|ended|subsided|fixed|normal (?:service|operations?)|working (?:normally|again)|(?:reported )?resolving the (?:issue|problem|outage)|back to normal|came back|brought (?:back|up|online)|stabili[sz]ed|declared .{0,40}operational)\b/i;
 const ALERTED =
   /\b(?:alert\w*|paged?|monitor(?:s|ing)? (?:detected|identified|alerted|fired|observed|showed)|detected|identified|noticed|notified|discover\w+|became aware|aware of|acknowledg\w+|observed by|first saw|saw the first|reports? of|received (?:a |the |an )?(?:\w+ )?reports?|determined|diagnos\w+|root cause)\b/i;
 const STRUCK =
