@@ -1,8 +1,4 @@
-import { z } from 'zod';
-
 import { Refused } from '@/lib/api/fetch';
-
-const told = z.object({ message: z.string().optional() });
 
 /** Posts to the account service, which speaks another dialect than our own API. Throws `Refused`. */
 async function post(path: string, body: Readonly<Record<string, string>>): Promise<void> {
@@ -12,8 +8,13 @@ async function post(path: string, body: Readonly<Record<string, string>>): Promi
     body: JSON.stringify(body),
   });
   if (response.ok) return;
-  const { message } = told.safeParse(await response.json().catch(() => ({}))).data ?? {};
-  throw new Refused(message ?? response.statusText, response.status);
+  const told: unknown = await response.json().catch(() => null);
+  throw new Refused(messageOf(told) ?? response.statusText, response.status);
+}
+
+function messageOf(told: unknown): string | undefined {
+  if (typeof told !== 'object' || told === null || !('message' in told)) return undefined;
+  return typeof told.message === 'string' ? told.message : undefined;
 }
 
 export type Credentials = Readonly<{ email: string; password: string }>;

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull, max, min, sql } from 'drizzle-orm';
+import { and, eq, isNull, max, min, ne, sql } from 'drizzle-orm';
 
 import type { Tx } from '@/lib/db/client';
 import { evidence, imports } from '@/lib/db/schema';
@@ -26,9 +26,7 @@ export type VendorRecord = Readonly<{
 
 export async function vendorRecord(tx: Tx, vendorId: string): Promise<VendorRecord> {
   const services = await servicesOf(tx, vendorId);
-  const facts = (await loadFacts(tx, vendorId, ALWAYS)).filter(
-    ({ kind }) => kind !== 'observation',
-  );
+  const facts = await loadFacts(tx, vendorId, ALWAYS, ne(evidence.kind, 'observation'));
   const known = new Set(facts.map(({ id }) => id));
   return {
     outages: await loadOutages(tx, vendorId),

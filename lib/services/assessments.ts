@@ -35,6 +35,7 @@ export async function reassessVendor(
   const { organizationId } = actor;
   const reach = await reconcileVendor(tx, { organizationId, vendorId, now }, changed);
   const held = await tx.select().from(contracts).where(eq(contracts.vendorId, vendorId));
+  if (held.length === 0) return;
   const record = await vendorRecord(tx, vendorId);
   for (const contract of held) await reassess(tx, contract, record, { now, reach });
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { asc, eq } from 'drizzle-orm';
+import { asc, desc, eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 
 import type {
@@ -233,6 +233,7 @@ async function rowOf(tx: Tx, contract: Contract, vendor: string): Promise<Contra
     .select({ warnings: termsVersions.warnings })
     .from(termsVersions)
     .where(eq(termsVersions.contractId, contract.id))
+    .orderBy(desc(termsVersions.version))
     .limit(1);
   return {
     id: contract.id,

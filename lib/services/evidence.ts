@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, gt, isNull, lt, or } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, lt, or, type SQL } from 'drizzle-orm';
 
 import type { Tx } from '@/lib/db/client';
 import { decisions, evidence } from '@/lib/db/schema';
@@ -39,6 +39,7 @@ export async function loadFacts(
   tx: Tx,
   vendorId: string,
   { start, end }: Reach,
+  condition?: SQL,
 ): Promise<Sourced[]> {
   const rows = await tx
     .select({
@@ -53,6 +54,7 @@ export async function loadFacts(
       and(
         eq(evidence.vendorId, vendorId),
         isNull(evidence.withdrawnAt),
+        condition,
         or(
           isNull(evidence.startAt),
           and(lt(evidence.startAt, new Date(end)), gt(evidence.endAt, new Date(start))),

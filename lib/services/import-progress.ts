@@ -1,9 +1,5 @@
 import 'server-only';
-import type { z } from 'zod';
-
-import type { importProgress } from '@/lib/api/wire/imports';
-
-export type Progress = z.infer<typeof importProgress>;
+import type { ImportProgress as Progress } from '@/lib/api/wire/imports';
 
 type Owner = Readonly<{ organizationId: string; importId: string }>;
 type Told = Readonly<{ organizationId: string; progress: Progress }>;

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 
 import type { ImportOptions } from '@/lib/api/wire/imports';
 import type { Actor } from '@/lib/auth/session';
+import { insertMany } from '@/lib/db/bulk';
 import type { Tx } from '@/lib/db/client';
 import { evidence, imports, sources } from '@/lib/db/schema';
 import { AppError } from '@/lib/errors';
@@ -269,13 +270,8 @@ async function addFacts(
       ];
     });
     if (rows.length === 0) continue;
-    const added = await tx
-      .insert(evidence)
-      .values(rows)
-      .onConflictDoNothing()
-      .returning({ id: evidence.id });
-    count += added.length;
-    const fresh = new Set(added.map(({ id }) => id));
+    const fresh = new Set(await insertMany(tx, evidence, rows));
+    count += fresh.size;
     for (const row of rows) if (fresh.has(row.id)) reach = join(reach, changedBy(row.fact));
   }
   return { count, reach };

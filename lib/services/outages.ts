@@ -105,7 +105,7 @@ export const getOutage = (actor: Actor, outageId: string): Promise<OutageReport>
     return {
       outage: outageRow(row, names, now),
       category: vendor?.category ?? null,
-      timeZone: terms?.timeZone.id ?? 'UTC',
+      timeZone: terms?.timeZone.id ?? statedZone(facts) ?? 'UTC',
       windows: {
         admitted: windowRows(outage.views.admitted),
         observed: windowRows(outage.views.observed),
@@ -156,6 +156,10 @@ function promisedMs(terms: Terms | null, measure: 'first_notice' | 'update_inter
     ? exactMs(found.within)
     : null;
 }
+
+/** Without a contract, times are told in the zone in which a source told them. */
+const statedZone = (facts: OutageReport['facts']) =>
+  facts.find(({ zone }) => zone?.basis === 'stated')?.zone?.id;
 
 async function termsOfVendor(tx: Tx, vendorId: string): Promise<Terms | null> {
   const [contract] = await tx

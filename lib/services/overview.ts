@@ -2,7 +2,7 @@ import 'server-only';
 import { asc, count, eq } from 'drizzle-orm';
 
 import type { AssessedPeriod } from '@/lib/api/wire/assessments';
-import type { ClaimRow } from '@/lib/api/wire/claims';
+import type { Claimable, ClaimRow } from '@/lib/api/wire/claims';
 import type { OverviewReport, OverviewRow } from '@/lib/api/wire/overview';
 import type { Actor } from '@/lib/auth/session';
 import type { Tx } from '@/lib/db/client';
@@ -16,7 +16,7 @@ import { heardOf, namesFor } from './outage-rows';
 import { headlineOf, notesOf } from './overview-words';
 import { bodyOf } from './reconciliation';
 import { reading } from './transaction';
-import { worthOf, monthsOf } from './worth';
+import { monthEnding, monthsOf, worthOf } from './worth';
 
 const STRIP = 12;
 
@@ -47,11 +47,27 @@ export const getOverview = (actor: Actor, month?: string): Promise<OverviewRepor
     return {
       ...report,
       headline: headlineOf(report.rows, chosen, unclaimed, claimed),
-      notes: notesOf(report.rows, unclaimed, claimed, chosen),
+      notes: notesOf(report.rows, unclaimedIn(periods, unclaimed, window), claimed, chosen),
       asOf: new Date(now).toISOString(),
       statementSha256: sha256(canonicalJson(report)),
     };
   });
+
+/** Older misses are history: the statement speaks of its twelve months. */
+function unclaimedIn(
+  periods: readonly AssessedPeriod[],
+  unclaimed: readonly Claimable[],
+  months: readonly string[],
+) {
+  return unclaimed.filter(({ contract, period }) =>
+    periods.some(
+      (each) =>
+        each.contractId === contract.id &&
+        each.period === period &&
+        months.includes(monthEnding(each)),
+    ),
+  );
+}
 
 const drafts = (claimed: readonly ClaimRow[]) =>
   claimed.filter(({ status }) => status === 'draft').length;

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, gt, lt } from 'drizzle-orm';
 
+import { insertMany } from '@/lib/db/bulk';
 import type { Tx } from '@/lib/db/client';
 import { outages } from '@/lib/db/schema';
 import type { Conflict, Outage } from '@/lib/sla/outage';
@@ -61,7 +62,7 @@ export async function reconcileVendor(tx: Tx, scope: Scope, changed: Reach): Pro
       disputedMs: outage.disputedMs,
       body: { ...outage, conflicts: conflicts.get(outage.id) ?? [] } satisfies StoredOutage,
     }));
-    await tx.insert(outages).values(rows);
+    await insertMany(tx, outages, rows);
   }
   return reach;
 }

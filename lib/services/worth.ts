@@ -21,7 +21,7 @@ const NOTHING = { recovered: 0, awaiting: 0, declined: 0, unclaimed: 0, missed: 
 const FATES = ['recovered', 'awaiting', 'declined', 'unclaimed', 'missed'] as const;
 
 /** The month in which a period ends. */
-const monthOf = ({ end }: AssessedPeriod) =>
+export const monthEnding = ({ end }: AssessedPeriod): string =>
   new Date(Date.parse(end) - 43_200_000).toISOString().slice(0, 7);
 
 function fates(
@@ -30,7 +30,7 @@ function fates(
   unclaimed: readonly Claimable[],
 ): Fate[] {
   const month = new Map(
-    periods.map((period) => [`${period.contractId} ${period.period}`, monthOf(period)]),
+    periods.map((period) => [`${period.contractId} ${period.period}`, monthEnding(period)]),
   );
   return [
     ...claimed.flatMap((claim): Fate[] => {
@@ -114,7 +114,7 @@ export function monthsOf(
   return window.map((month) => {
     const measured = periods.filter(
       (period) =>
-        monthOf(period) === month && period.complete && period.figures.agreed?.watched === true,
+        monthEnding(period) === month && period.complete && period.figures.agreed?.watched === true,
     );
     const [year = 0, number = 1] = month.split('-').map(Number);
     return {

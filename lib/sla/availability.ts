@@ -30,6 +30,8 @@ export type TimeMeasure = Readonly<{
   rulings: readonly Ruling[];
   clock: ClockReading;
   fragments: readonly Fragment[];
+  weights: Weights;
+  elapsed: Window;
   intervals: readonly Interval[] | null;
 }>;
 
@@ -86,6 +88,8 @@ export function measureTime(
     rulings,
     clock,
     fragments,
+    weights,
+    elapsed,
     intervals,
   };
 }

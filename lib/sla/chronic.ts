@@ -2,7 +2,7 @@ import type { HistoryEntry, Question } from './assess-input';
 import type { Commitment, CommitmentOf } from './commitment-format';
 import { conclude } from './conclude';
 import { type Measurement, figure, idleSteps, metricInput } from './measurement';
-import { type Period, periodBefore, resolvePeriod } from './period';
+import { type Period, periodBefore, resolvePast } from './period';
 import { type Rational, rational } from './rational';
 import { type Setting, atPeriod } from './setting';
 import type { TraceStep } from './trace';
@@ -75,7 +75,7 @@ function historyOf(
     history
       .filter(({ commitment }) => commitment === id)
       .map((entry) => {
-        const { start, end } = resolvePeriod(terms, entry.period, asOf);
+        const { start, end } = resolvePast(terms, entry.period, asOf);
         return [`${start} ${end}`, entry];
       }),
   );

@@ -10,6 +10,7 @@ import {
   degraded,
   down,
   first,
+  issuesOf,
   maintenance,
   said,
   terms,
@@ -439,6 +440,24 @@ describe('chronic', () => {
     const of = terms([chronic(), availability()], { period: { kind: 'rolling', days: 10 } });
     const windows = [down('25 10:00', '25 11:00'), down('12 10:00', '12 11:00')];
     expect(first(of, windows, { asOf: '2026-05-01T00:00:00Z' }).measured).toEqual({ count: 2 });
+  });
+
+  test('history of rolling periods is named by start and end, and only matches those', () => {
+    const of = terms([chronic(), availability()], { period: { kind: 'rolling', days: 10 } });
+    const entry = (period: string | { start: string; end: string }) => ({
+      period,
+      commitment: 'uptime',
+      status: 'breached' as const,
+      downtimeSeconds: 0,
+    });
+    const asOf = '2026-05-01T00:00:00Z';
+    const counted = (start: string, end: string) =>
+      first(of, [], { asOf, history: [entry({ start: at(start), end: at(end) })] }).measured;
+    expect(counted('11 00:00', '21 00:00')).toEqual({ count: 1 });
+    expect(counted('10 00:00', '20 00:00')).toEqual({ count: 0 });
+    expect(issuesOf(() => first(of, [], { asOf, history: [entry('2026-03')] }))).toEqual([
+      'history.0.period: a period of the terms',
+    ]);
   });
 
   test('a month in review is not counted', () => {

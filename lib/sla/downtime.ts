@@ -34,7 +34,9 @@ export type Downtime = Readonly<{
   counted: Rational;
   /** Downtime, with partial minutes as the metric takes them. */
   total: Rational;
-  groups: readonly Window[];
+  /** The weighted stretches after merging, and those that count in the end, with what reaches over edges. */
+  outline: Profile;
+  held: Profile;
   pieces: readonly Piece[];
   incidents: readonly Incident[];
   /** What a ruling took out, or would have taken out, within the period. */
@@ -79,7 +81,8 @@ export function countDowntime(given: DowntimeInput): Downtime {
     excluded: weighted(afterExclusions),
     counted: weighted(counted),
     total: weights.total(inMinutes(commitment, counted, weights.count, elapsed)),
-    groups: groups.filter((group) => overlaps(group, elapsed)),
+    outline: merged,
+    held: counted,
     pieces: cut.flatMap(({ pieces }) => pieces.filter((piece) => overlaps(piece, elapsed))),
     incidents: toIncidents(cut, { all: fragments, counting }, elapsed, weighted),
     takenBy: (ruling) => {

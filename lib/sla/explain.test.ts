@@ -246,7 +246,7 @@ describe('a step in words', () => {
     };
     expect(explained('metric', repair, outage)).toBe('7,200 s | Mean of 7,200 s.');
     expect(explained('comparison', repair, outage)).toBe(
-      'Breached | 7,200 s is over 3600 seconds.',
+      'Breached | 7,200 s is over 3,600 seconds.',
     );
     const word: Commitment = {
       id: 'w',
@@ -256,7 +256,7 @@ describe('a step in words', () => {
     };
     const evidence = { communications: [said('02 10:30', 'update')] };
     expect(explained('comparison', word, outage, { evidence })).toBe(
-      'Met | 1,800 s is within 30 minute.',
+      'Met | 1,800 s is within 30 minutes.',
     );
     const often: Commitment = {
       id: 'o',

@@ -206,7 +206,9 @@ function explainMetric({ in: given, out }: TraceStepOf<'metric'>): Explanation {
     return {
       name,
       result,
-      sentence: `(${whole} − ${group(given.downtimeMinutes)}) ÷ ${whole}.${planned} ${exactly}`,
+      sentence:
+        `(${whole} − ${group(given.downtimeMinutes)}) ÷ ${whole}.${planned} ` +
+        `${PARTIAL_MINUTES[given.partialMinutes ?? ''] ?? ''}${exactly}`,
     };
   }
   const sentence =
@@ -215,6 +217,14 @@ function explainMetric({ in: given, out }: TraceStepOf<'metric'>): Explanation {
       : `1 − ${fraction(given.errorSum)} ÷ ${group(given.intervals ?? 0)} intervals. ${exactly}`;
   return { name, result, sentence };
 }
+
+const PARTIAL_MINUTES: Readonly<Record<string, string>> = {
+  excluded: 'Clock minutes wholly down. ',
+  rounded_up: 'Every clock minute touched. ',
+};
+
+const plural = (unit: string, count: string) =>
+  count === '1' || unit.endsWith('s') ? unit : `${unit}s`;
 
 const OPERATORS: Readonly<Record<string, [string, string]>> = {
   gte: ['is not below', 'is below'],
@@ -231,11 +241,11 @@ function explainComparison({ in: given, out }: TraceStepOf<'comparison'>): Expla
     return { name, result: 'Open', sentence: 'Nothing to compare.' };
   }
   const [met, broken] = OPERATORS[given.op] ?? ['meets', 'misses'];
-  const unit = given.unit === 'percent' ? '' : ` ${words(given.unit)}`;
+  const unit = given.unit === 'percent' ? '' : ` ${plural(words(given.unit), given.target)}`;
   return {
     name,
     result: out.met ? 'Met' : 'Breached',
-    sentence: `${value} ${out.met ? met : broken} ${given.target}${unit}.`,
+    sentence: `${value} ${out.met ? met : broken} ${group(given.target)}${unit}.`,
   };
 }
 

@@ -11,6 +11,7 @@ import {
   idleSteps,
   isOpen,
   listSpans,
+  listStretches,
   metricInput,
   minutesOf,
   minutesOfMs,
@@ -219,7 +220,6 @@ function timeSteps(
   const rule = (key: keyof typeof downtime) =>
     downtime[key] === undefined ? null : `${path}.downtime.${key}`;
   const inside = fragments.filter((one) => one.start < period.end && one.end > period.start).length;
-  const counted = detail.pieces.filter(({ counts }) => counts);
   const short = detail.pieces.filter(({ counts }) => !counts);
   return [
     {
@@ -256,7 +256,10 @@ function timeSteps(
         gapSeconds: downtime.mergeGap?.seconds ?? 0,
         gapCounts: downtime.mergeGap?.gapCounts ?? false,
       },
-      out: { minutes: minutes.merged, ...listSpans(detail.groups) },
+      out: {
+        minutes: minutes.merged,
+        ...listStretches(detail.outline, given.elapsed, given.weights),
+      },
     },
     {
       step: 'pauses',
@@ -281,7 +284,7 @@ function timeSteps(
       out: {
         minutes: minutesOf(detail.counted),
         leftOut: listSpans(short, ({ lengthMs }) => lengthMs),
-        ...listSpans(counted, ({ periodMs }) => periodMs),
+        ...listStretches(detail.held, given.elapsed, given.weights),
       },
     },
     {

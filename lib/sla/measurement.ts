@@ -4,11 +4,13 @@ import type { Commitment } from './commitment-format';
 import type { EvidenceWindow } from './evidence-window';
 import { formatInstant } from './instant';
 import type { Outcome } from './outcome';
-import { type Rational, toExact, toSixDecimals } from './rational';
+import { type Profile, type Ranked, msByRank } from './profile';
+import { type Rational, sum, toExact, toSixDecimals } from './rational';
 import type { Breach } from './remedy';
 import { type Setting, seenBy } from './setting';
 import type { Window } from './timeline';
 import type { Excluded, Spans, TraceStep, TraceStepOf } from './trace';
+import type { Weights } from './weight';
 
 /** An incident as claims see it: from the earliest start to the latest end of its windows as given. */
 export type ClaimIncident = Readonly<{
@@ -79,6 +81,23 @@ export function listSpans<T extends Window>(
   for (const window of windows.slice(LISTED)) restMs += heldMs(window);
   const count = windows.length - LISTED;
   return { spans: shown, omitted: { count, minutes: minutesOfMs(restMs) } };
+}
+
+/** Weighted stretches within the period: their minutes are what each adds to the sum. */
+export function listStretches(of: Profile, elapsed: Window, weights: Weights): Spans {
+  const inside = of.filter(({ start, end }) => start < elapsed.end && end > elapsed.start);
+  const weightedMs = ({ start, end, rank }: Ranked) =>
+    weights.of(rank).mul(Math.min(end, elapsed.end) - Math.max(start, elapsed.start));
+  const shown = inside.slice(0, LISTED);
+  const spans = shown.map((stretch) => ({
+    start: formatInstant(Math.max(stretch.start, elapsed.start)),
+    end: formatInstant(Math.min(stretch.end, elapsed.end)),
+    minutes: minutesOf(weightedMs(stretch)),
+  }));
+  if (inside.length <= LISTED) return { spans };
+  const total = weights.total(msByRank(inside, weights.count, elapsed));
+  const rest = total.sub(sum(shown.map(weightedMs)));
+  return { spans, omitted: { count: inside.length - LISTED, minutes: minutesOf(rest) } };
 }
 
 type Measured = TraceStepOf<'metric'>['out'];

@@ -1,7 +1,7 @@
 import type { HistoryEntry, Question } from './assess-input';
 import type { Availability } from './commitment-format';
 import { type InputIssue, invalidInput, isInvalidInput } from './invalid-input';
-import { resolvePeriod } from './period';
+import { resolvePast } from './period';
 import { type Setting, seenBy } from './setting';
 import { isOutage } from './weight';
 
@@ -24,7 +24,7 @@ export function checkNeeds(setting: Setting, { history }: Question): void {
 
 function isPeriod({ terms, asOf }: Setting, period: HistoryEntry['period']): boolean {
   try {
-    resolvePeriod(terms, period, asOf);
+    resolvePast(terms, period, asOf);
     return true;
   } catch (error) {
     if (isInvalidInput(error)) return false;

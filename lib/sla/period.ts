@@ -46,6 +46,13 @@ export function resolvePeriod(terms: Terms, period: PeriodInput | undefined, asO
   };
 }
 
+/** A period of the past, as history names it: a rolling contract has no labels, only start and end. */
+export function resolvePast(terms: Terms, period: PeriodInput, asOf: number): Period {
+  if (typeof period !== 'string') return explicitPeriod(terms, period);
+  if (terms.period.kind === 'rolling') throw mismatch(expectedPeriod(terms), period);
+  return resolvePeriod(terms, period, asOf);
+}
+
 function explicitPeriod(
   terms: Terms,
   { start: from, end: to }: { start: string; end: string },

@@ -13,6 +13,8 @@ export type Weights = Readonly<{
   /** The rank of weight 1: a counted gap, an interval, unknown time taken as down. */
   full: number;
   count: number;
+  /** The weight of a rank. */
+  of: (rank: number) => Rational;
   /** Weighted milliseconds, exact, from milliseconds by rank. */
   total: (msByRank: ArrayLike<number>) => Rational;
 }>;
@@ -47,6 +49,7 @@ export function weigh(
     rankOf: (window) => ranks.get(numeratorOf(window)) ?? -1,
     full: ranks.get(one) ?? -1,
     count: ranked.length,
+    of: (rank) => ratio(ranked[rank] ?? 0n, one),
     total: (msByRank) => {
       let sum = 0n;
       ranked.forEach((numerator, rank) => {

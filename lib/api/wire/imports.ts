@@ -132,6 +132,7 @@ export const importProgress = z.object({
   totalBytes: z.int(),
   records: z.int(),
 });
+export type ImportProgress = z.infer<typeof importProgress>;
 
 export const readInput = z.strictObject({
   text: z.string().min(1).max(2_000_000),

@@ -1,5 +1,6 @@
 /** What the reader hands out: ISO instants, bounds only where an edge is not exact, quotes in order. */
-import type { StatementKind } from '../../sla/evidence';
+import type { StatementKind } from '@/lib/sla/evidence';
+
 import type { Draft, Kind } from './drafts';
 import type { Span } from './placing';
 import type { ZoneNote } from './resolve';

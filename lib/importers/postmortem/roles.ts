@@ -32,7 +32,6 @@ const MAINTENANCE =
 /** The role of a range. `before` and `after` are its own clause, the sentence without the range. */
 export function rangeRole(segment: Segment, before: string, after: string): RangeRole {
   const clause = `${before} … ${after}`;
-  if (segment.role === 'header') return 'other';
   if (
     MAINTENANCE.test(clause) &&
     !/\b(?:during|after|following|unplanned|unscheduled|caused|triggered)\b/i.test(clause)
@@ -93,7 +92,7 @@ const OTHER_BEGUN =
   /^\s*(?:to\s+)?(?:a\s|an\s|the\s|our\s|their\s)?(?:\w+\s)?(?:\w+\s)?(?:investigat\w+|work\w*|deploy\w*|roll\w*|apply\w*|mitigat\w+|receiv\w+|allow\w*|implement\w*|monitor\w*|incident response|restart\w*|reboot\w*|migrat\w+|revert\w*|fail(?:ing)? ?over|multi-step|triag\w+|troubleshoot\w*|escalat\w+|scal\w+|test\w*|issu\w+ (?:credits|refunds)|backfill\w*|process)\b/i;
 const BEGAN = /\b(?:began|started|begun|begins?|starting|beginning)\b/i;
 const RECOVERING =
-  /\b(?:began|begun|start(?:ed|ing)?|begin(?:ning)?)\b[^,.;]{0,40}\b(?:recover\w*|restor\w*|com(?:e|ing) back|return\w*|improv\w*|resum\w*|clear\w*|to be available|functioning)|\b(?:partial\w*|majority|most|some|first|initial\w*|gradual\w*|slowly|incremental\w*|\d+\s?%|\d+ percent|early signs|signs of)\b[^,.;]{0,60}\b(?:recover\w*|restor\w*|resolved|back|operational|return\w*|available again|online)|\ballow(?:ing|ed) some\b|\b(?:slowly|gradually|incrementally|partially)\b/i;
+  /\b(?:began|begun|start(?:ed|ing)?|begin(?:ning)?)\b[^,.;]{0,40}\b(?:recover\w*|restor\w*|resolv\w*|com(?:e|ing) back|return\w*|improv\w*|resum\w*|clear\w*|to be available|functioning)|\b(?:partial\w*|majority|most|some|first|initial\w*|gradual\w*|slowly|incremental\w*|\d+\s?%|\d+ percent|early signs|signs of)\b[^,.;]{0,60}\b(?:recover\w*|restor\w*|resolved|back|operational|return\w*|available again|online)|\ballow(?:ing|ed) some\b|\b(?:slowly|gradually|incrementally|partially)\b/i;
 const RECOVERED =
   /\b(?:fully recovered|full(?:y)? recover(?:y|ed)|recover(?:ed|y)|restored|resolved|mitigated|mitigation|back (?:online|up|to normal|in service|on ?line)|return(?:ed|ing)? to (?:normal|service|operation)\w*|revert(?:ed|ing)? to normal|resum(?:ed|ing)|fully operational|all services operational|services? (?:were|was|is|are) operational|(?:is|are|was|were) (?:now )?(?:operational|stable|fixed|up|normal)|outage (?:was )?(?:over|ended)|(?:incident|outage|disruption|impact|event|issue)s? (?:\w+ )?(?:ended|over|closed|concluded|subsided|cleared|resolved)|ended|subsided|fixed|normal (?:service|operations?)|working (?:normally|again)|(?:reported )?resolving the (?:issue|problem|outage)|back to normal|came back|brought (?:back|up|online)|stabili[sz]ed|declared .{0,40}operational)\b/i;
 const ALERTED =

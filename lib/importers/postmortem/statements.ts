@@ -1,5 +1,6 @@
 /** What the vendor said, and when. A message whose time the text leaves open has none. */
-import { STATEMENT_KINDS, type StatementKind } from '../../sla/evidence';
+import { STATEMENT_KINDS, type StatementKind } from '@/lib/sla/evidence';
+
 import { resolve, type Issue } from './drafts';
 import { CHANNELS, messagesOf, type Message } from './messages';
 import type { PlacedDay, Sentence, Span } from './placing';

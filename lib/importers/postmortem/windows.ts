@@ -22,9 +22,24 @@ export function windowsOf(
   const wide = wideOf(sentences, first, context);
   const late = first.undated.slice(0, MOST).map((undated) => dateLate(undated, wide));
   const found = bounded(joinFound([first, ...late]));
-  const drafts: DraftWindow[] = pair(found.drafts, found.marks, lasted);
-  if (drafts.length > 0 || found.issues.length > 0) return { drafts, issues: found.issues };
-  return { drafts: byDay(sentences, context), issues: found.issues };
+  const paired: DraftWindow[] = pair(found.drafts, found.marks, lasted);
+  const none = paired.length === 0 && found.issues.length === 0;
+  const drafts = none ? byDay(sentences, context) : paired;
+  return { drafts, issues: [...found.issues, ...endless(drafts, context.prepared)] };
+}
+
+const GOES_ON =
+  /\b(?:stretch\w* into|into (?:its|a|the) (?:second|third|fourth|fifth|\w+th) (?:day|hour|week)|continues? to (?:be|work|experience|investigate|monitor)|remains? (?:down|offline|unavailable)|has been (?:down|offline|unavailable)|slowly (?:coming|returning)|on its way back)\b/i;
+
+/** A window without an end, in a text that does not say that it goes on: the end is not told, and perhaps long past. */
+function endless(drafts: readonly DraftWindow[], prepared: string): Issue[] {
+  if (GOES_ON.test(prepared) || NOW.test(prepared)) return [];
+  return drafts
+    .filter((draft) => draft.end === null)
+    .map(({ place: { from, to } }) => {
+      const expected = 'an end; the text tells none, and does not say that it goes on';
+      return { from, to, field: 'end', found: '', expected };
+    });
 }
 
 /** More windows than this are no postmortem but a log, which has importers of its own. */

@@ -169,7 +169,7 @@ describe('Meridian Voice, April', () => {
         {
           "name": "Merge",
           "result": "295 min",
-          "sentence": "14 Apr 10:00–13:21, 24 Apr 03:12–03:42, 25 Apr 09:00–09:04, 26 Apr 09:00–10:00, 30 Apr 23:50 – 1 May 00:10. 201 + 30 + 4 + 60 + 20. Windows up to 120 s apart are one; the gap counts.",
+          "sentence": "14 Apr 10:00–13:01, 14 Apr 13:01–13:21, 24 Apr 03:12–03:42, 25 Apr 09:00–09:04, 26 Apr 09:00–10:00, 30 Apr 23:50 – 1 May 00:00. 181 + 10 + 30 + 4 + 60 + 10. Windows up to 120 s apart are one; the gap counts.",
         },
         {
           "name": "Pauses",

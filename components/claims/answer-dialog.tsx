@@ -1,0 +1,84 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+
+import { changeClaim } from '@/lib/api/mutations';
+import type { ClaimPatch } from '@/lib/api/wire/claims';
+
+import { faultSentence, faultsOf } from '../account/faults';
+import { fieldText } from '../account/field-text';
+import { Refusal } from '../account/refusal';
+import { Button } from '../ui/button';
+import { Dialog, DialogClose } from '../ui/dialog';
+import { Field } from '../ui/field';
+import { Input, Textarea } from '../ui/input';
+
+export type AnswerDialogProps = Readonly<{
+  claimId: string;
+  /** What the contract asks for: "Number of affected users". */
+  title: string;
+  /** The link that opens it. */
+  action: string;
+  value: string;
+  /** One line, such as an address, instead of a text. */
+  oneLine?: boolean;
+  patchOf: (text: string) => ClaimPatch;
+}>;
+
+/** Answers what the evidence does not show. The answer goes into the claim; empty takes it back. */
+export function AnswerDialog(props: AnswerDialogProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Dialog
+      title={props.title}
+      description="What you write here is said in the claim, in your words. Leave it empty to take it back."
+      trigger={
+        <button
+          type="button"
+          aria-label={`${props.action}: ${props.title}`}
+          className="min-h-6 text-accent underline underline-offset-3 print:hidden"
+        >
+          {props.action}
+        </button>
+      }
+      open={open}
+      onOpenChange={setOpen}
+    >
+      <AnswerForm {...props} onDone={() => setOpen(false)} />
+    </Dialog>
+  );
+}
+
+function AnswerForm(props: AnswerDialogProps & { onDone: () => void }) {
+  const { claimId, title, value, oneLine = false, patchOf, onDone } = props;
+  const change = useMutation(changeClaim(useQueryClient(), claimId));
+  const [fault] = faultsOf(change.error);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const text = fieldText(new FormData(event.currentTarget), 'text').trim();
+    change.mutate(patchOf(text), { onSuccess: onDone });
+  };
+  return (
+    <form onSubmit={submit} className="grid gap-4">
+      <Field label={title} error={fault && faultSentence(fault)}>
+        {(control) =>
+          oneLine ? (
+            <Input {...control} name="text" defaultValue={value} maxLength={300} />
+          ) : (
+            <Textarea {...control} name="text" defaultValue={value} rows={4} maxLength={5_000} />
+          )
+        }
+      </Field>
+      <Refusal error={change.error} />
+      <div className="flex flex-wrap justify-end gap-3">
+        <DialogClose asChild>
+          <Button>Cancel</Button>
+        </DialogClose>
+        <Button variant="primary" type="submit" disabled={change.isPending}>
+          Save the answer
+        </Button>
+      </div>
+    </form>
+  );
+}
