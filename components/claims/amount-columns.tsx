@@ -11,7 +11,7 @@ const HEADS = [
   ['agreed', 'Agreed'],
 ] as const satisfies readonly (readonly [ViewName, string])[];
 
-/** The three amounts of a period, always all three; the chosen view in accent. */
+/** The three amounts of a period, always all three; the chosen view stands out, in accent while it can be claimed. */
 export const amountColumns = (viewOf: (row: Claimable) => ViewName): Column<Claimable>[] =>
   HEADS.map(([view, head]) => ({
     key: view,
@@ -23,7 +23,7 @@ export const amountColumns = (viewOf: (row: Claimable) => ViewName): Column<Clai
       if (minor === null) return <span className="text-ink-faint">no data</span>;
       const chosen = viewOf(row) === view && minor > 0;
       return (
-        <span className={cn(chosen && 'font-medium text-accent')}>
+        <span className={cn(chosen && 'font-medium', chosen && !row.missed && 'text-accent')}>
           {minor === 0 ? '0' : formatMoney(minor, row.currency)}
         </span>
       );

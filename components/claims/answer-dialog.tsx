@@ -21,18 +21,23 @@ export type AnswerDialogProps = Readonly<{
   /** The link that opens it. */
   action: string;
   value: string;
+  /** One sentence on where it goes; what an answer does where it is left out. */
+  description?: string;
   /** One line, such as an address, instead of a text. */
   oneLine?: boolean;
   patchOf: (text: string) => ClaimPatch;
 }>;
 
-/** Answers what the evidence does not show. The answer goes into the claim; empty takes it back. */
+const ANSWER =
+  'It is kept with the claim and stands among the fields of the portal form; the letter does not repeat it. Leave it empty to take it back.';
+
+/** Answers what the evidence does not show. */
 export function AnswerDialog(props: AnswerDialogProps) {
   const [open, setOpen] = useState(false);
   return (
     <Dialog
       title={props.title}
-      description="What you write here is said in the claim, in your words. Leave it empty to take it back."
+      description={props.description ?? ANSWER}
       trigger={
         <button
           type="button"

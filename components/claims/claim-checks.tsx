@@ -63,6 +63,7 @@ function CheckRepair({ report, check }: { report: ClaimReport; check: ClaimCheck
         <AnswerDialog
           claimId={report.claim.id}
           title="Where the claim goes"
+          description="The address that the e-mail is written to, as the contract or the vendor names it."
           action="Give the address"
           value={report.draft.channel.address ?? ''}
           oneLine

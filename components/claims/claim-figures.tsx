@@ -78,7 +78,8 @@ function ViewSwitch({ claimId, view }: { claimId: string; view: ViewName }) {
 type Shown = Readonly<{ promise: string | undefined; chosen: boolean }>;
 
 function viewFigure(amount: ClaimDraft['amounts']['agreed'], shown: Shown): ViewFigure {
-  if (amount === null) return { value: 'no data', absent: true, note: 'No assessment of this view' };
+  if (amount === null)
+    return { value: 'no data', absent: true, note: 'No assessment of this view' };
   const owed = money(amount.amount, amount.currency).replace(/^[A-Z]{3}\s/, '');
   const down = minutesToMs(amount.downtimeMinutes);
   return {

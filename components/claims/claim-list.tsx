@@ -35,7 +35,11 @@ export function ClaimList() {
         title="Still to claim"
         scope="Complete periods in breach without a claim, zone of each contract"
       >
-        {open.length === 0 ? <NothingOpen claims={list.claims.length} /> : <StillToClaim rows={open} />}
+        {open.length === 0 ? (
+          <NothingOpen claims={list.claims.length} />
+        ) : (
+          <StillToClaim rows={open} />
+        )}
       </Section>
       <Section title="Claims" scope="Newest first">
         {list.claims.length === 0 ? (
@@ -101,6 +105,7 @@ function MissedTable({ rows }: { rows: readonly Claimable[] }) {
         ...amountColumns((row) => payingViews(row)[0] ?? 'agreed'),
         {
           key: 'claimBy',
+          className: 'sm:pl-6',
           head: 'Last day',
           sort: ({ claimBy }) => claimBy,
           cell: ({ claimBy, daysLeft }) => <ClaimBy claimBy={claimBy} daysLeft={daysLeft} />,

@@ -72,7 +72,7 @@ function StatusCell({ status, submittedAt }: ClaimRow) {
 function recoveredText({ status, recoveredMinor, currency }: ClaimRow) {
   if (status === 'draft') return <span className="text-ink-faint">not submitted</span>;
   if (status === 'submitted') return <span className="text-ink-faint">awaited</span>;
-  return formatMoney(recoveredMinor, currency);
+  return recoveredMinor === 0 ? '0' : formatMoney(recoveredMinor, currency);
 }
 
 const COLUMNS: readonly Column<ClaimRow>[] = [
@@ -97,7 +97,13 @@ const COLUMNS: readonly Column<ClaimRow>[] = [
     cell: recoveredText,
     sort: ({ recoveredMinor }) => recoveredMinor,
   },
-  { key: 'status', head: 'Status', cell: StatusCell, sort: ({ status }) => STATUS_WORDS[status] },
+  {
+    key: 'status',
+    head: 'Status',
+    className: 'sm:pl-6',
+    cell: StatusCell,
+    sort: ({ status }) => STATUS_WORDS[status],
+  },
   {
     key: 'claimBy',
     head: 'Claim by',

@@ -45,7 +45,12 @@ const plain = (text: string | undefined) => text?.replaceAll('\u00a0', ' ');
 describe('the view that is claimed first', () => {
   test.each([
     ['agreed', { admitted: 1, observed: 2, agreed: 3 }, ['agreed', 'observed', 'admitted'], 3],
-    ['observed where nothing is agreed', { admitted: 1, observed: 2, agreed: 0 }, ['observed', 'admitted'], 2],
+    [
+      'observed where nothing is agreed',
+      { admitted: 1, observed: 2, agreed: 0 },
+      ['observed', 'admitted'],
+      2,
+    ],
     ['admitted where nobody watched', { admitted: 1, observed: null, agreed: 0 }, ['admitted'], 1],
     ['none where nothing is owed', { admitted: 0, observed: null, agreed: 0 }, [], 0],
   ])('%s', (_name, amounts, views, minor) => {
@@ -68,7 +73,13 @@ describe('the headline', () => {
     ],
     [
       'currencies stand side by side, the larger sum first',
-      { claims: [], claimable: [owed({ currency: 'EUR', amounts: { admitted: 0, observed: 9, agreed: 0 } }), owed()] },
+      {
+        claims: [],
+        claimable: [
+          owed({ currency: 'EUR', amounts: { admitted: 0, observed: 9, agreed: 0 } }),
+          owed(),
+        ],
+      },
       'USD 12,050.00 and EUR 0.09 can still be claimed, the first of it by Monday 30 November.',
     ],
     [
@@ -94,7 +105,7 @@ describe('the headline', () => {
       claimable: [owed({ missed: true })],
     };
     expect(plain(listLead(list))).toBe(
-      'USD 300.00 is submitted and not answered yet. USD 12,050.00 was missed: the last day has passed.',
+      'Submitted and not answered yet: USD 300.00. Missed, the last day has passed: USD 12,050.00.',
     );
     expect(listLead({ claims: [], claimable: [] })).toBeUndefined();
   });

@@ -93,8 +93,8 @@ export function listLead({ claims, claimable }: ClaimList): string | undefined {
     .filter((each) => each.missed)
     .map((each) => ({ minor: firstAmount(each), currency: each.currency }));
   const sentences = [
-    waiting.length > 0 ? `${totalsText(waiting)} is submitted and not answered yet.` : '',
-    missed.length > 0 ? `${totalsText(missed)} was missed: the last day has passed.` : '',
+    waiting.length > 0 ? `Submitted and not answered yet: ${totalsText(waiting)}.` : '',
+    missed.length > 0 ? `Missed, the last day has passed: ${totalsText(missed)}.` : '',
   ].filter((sentence) => sentence !== '');
   return sentences.length === 0 ? undefined : sentences.join(' ');
 }

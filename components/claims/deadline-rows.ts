@@ -61,9 +61,7 @@ function stateOf(
   }
   if (deadline.done) return { kind: 'done', on: null, reference: null };
   if (claim.status !== 'draft') return { kind: 'unrecorded' };
-  return deadline.daysLeft < 0
-    ? { kind: 'missed' }
-    : { kind: 'open', daysLeft: deadline.daysLeft };
+  return deadline.daysLeft < 0 ? { kind: 'missed' } : { kind: 'open', daysLeft: deadline.daysLeft };
 }
 
 /** What a `datetime-local` field holds at an instant: "2026-11-24T09:40", by the zone's clock. */

@@ -67,6 +67,7 @@ export function StillToClaim({ rows }: { rows: readonly Claimable[] }) {
           ...amountColumns(viewOf),
           {
             key: 'claimBy',
+            className: 'sm:pl-6',
             head: 'Claim by',
             sort: ({ claimBy }) => claimBy,
             cell: ({ claimBy, daysLeft }) => <ClaimBy claimBy={claimBy} daysLeft={daysLeft} />,
@@ -106,7 +107,7 @@ type DraftCellProps = Readonly<{
 function DraftCell({ row, view, busy, onView, onDraft }: DraftCellProps) {
   const what = `${row.vendor.name}, ${periodTitle(row.period)}`;
   return (
-    <span className="flex flex-wrap items-center gap-3 print:hidden">
+    <span className="flex flex-wrap items-center gap-3 sm:justify-end print:hidden">
       <label>
         <span className="sr-only">View to claim: {what}</span>
         <Select

@@ -15,6 +15,7 @@ const fact = (ref: string, change: Partial<Proposal> = {}): Proposal => ({
   ref,
   kind: 'observation',
   state: 'down',
+  vendor: null,
   service: null,
   title: null,
   start: null,

@@ -1,8 +1,8 @@
 /** What an import is and what pressing its button would do, in words. */
 import type { ImportOptions, ImportReport, ImportRow } from '@/lib/api/wire/imports';
 
-import type { State } from '../ui/state-mark';
 import { formatCount } from '../format';
+import type { State } from '../ui/state-mark';
 
 export const STATUS = {
   preview: { state: 'review', word: 'Preview, not added' },

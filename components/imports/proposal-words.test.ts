@@ -16,6 +16,7 @@ const WINDOW: Proposal = {
   ref: 'outage|1',
   kind: 'observation',
   state: 'down',
+  vendor: null,
   service: null,
   title: null,
   start: '2013-03-08T17:30:00.000Z',
@@ -60,12 +61,7 @@ describe('when it was', () => {
       'America/New_York',
       '8 Mar 12:30 – 9 Mar 01:15 EST',
     ],
-    [
-      'no end',
-      { ...WINDOW, end: null },
-      'UTC',
-      'Fri 8 Mar 2013, 17:30 UTC, no end in the text',
-    ],
+    ['no end', { ...WINDOW, end: null }, 'UTC', 'Fri 8 Mar 2013, 17:30 UTC, no end in the text'],
     ['a statement', STATEMENT, 'UTC', 'Fri 8 Mar 2013, 17:30 UTC'],
     [
       'a statement of which the day is told',

@@ -68,7 +68,8 @@ export function windowText(proposal: Proposal, zone: string): string {
     return formatDateTime(start, shown);
   }
   if (end === null) return `${formatDateTime(start, shown)}, no end in the text`;
-  if (formatDate(start, shown) !== formatDate(end, shown)) return formatTimeRange(start, end, shown);
+  if (formatDate(start, shown) !== formatDate(end, shown))
+    return formatTimeRange(start, end, shown);
   return `${formatDate(start, shown)}, ${formatTimeRange(start, end, shown)}`;
 }
 
@@ -100,7 +101,8 @@ const spanMs = ([from, to]: readonly [string, string]) => Date.parse(to) - Date.
 /** A fixed offset is no zone of every browser: such times are told in UTC. */
 function clockOf(zone: string): string {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) && zone;
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return zone;
   } catch {
     return 'UTC';
   }

@@ -66,7 +66,7 @@ export const quoteOf = (quotes: WindowFound['quotes'], text: string) =>
 function evidenceOf(reading: Reading, text: string, party: ImportOptions['party']): Evidence[] {
   const basis = party === 'vendor' ? 'stated' : 'observed';
   const facts = [
-    ...reading.windows.map((window) => windowFact(window, text, basis)),
+    ...reading.windows.filter(isEnded(reading)).map((window) => windowFact(window, text, basis)),
     ...reading.statements.map((statement) => statementFact(statement, text)),
   ];
   const seen = new Map<string, number>();
@@ -76,6 +76,12 @@ function evidenceOf(reading: Reading, text: string, party: ImportOptions['party'
     return nth === 1 ? fact : { ...fact, ref: `${fact.ref}|${nth}` };
   });
 }
+
+/** A window whose end is not told, in a text that does not say that it goes on, would count as running: it is left to the issue. */
+const isEnded =
+  ({ issues }: Reading) =>
+  ({ end }: WindowFound): boolean =>
+    end !== null || !issues.some(({ field, found }) => field === 'end' && found === '');
 
 /** The reference names what was said, not where it stands: an edit elsewhere in the text leaves it alone. */
 function windowFact(window: WindowFound, text: string, basis: Observation['basis']): Evidence {

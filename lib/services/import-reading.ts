@@ -129,6 +129,8 @@ const SHOWN = 500;
 
 type Preview = Pick<ImportReport, 'counts' | 'issues' | 'proposals'> & {
   names: string[];
+  /** The vendors that a text names. */
+  vendors: string[];
 };
 
 /** Reads the whole file and tells what a commit would do. Stores nothing. */
@@ -146,6 +148,7 @@ export async function previewFile(tx: Tx, pass: Pass): Promise<Preview> {
   const issues: ImportIssue[] = [];
   const proposals: Proposal[] = [];
   const names = new Set<string>();
+  const vendors = new Set<string>();
   for await (const batch of batches(tx, pass)) {
     const known = await knownKeys(tx, pass.sourceId, batch.facts);
     counts.records += batch.records;
@@ -159,12 +162,19 @@ export async function previewFile(tx: Tx, pass: Pass): Promise<Preview> {
       if (fact.kind === 'maintenance') counts.maintenance += 1;
       counts[known.has(keyOf(fact)) ? 'known' : 'fresh'] += 1;
       if (fact.service !== undefined && names.size < SHOWN) names.add(fact.service);
+      if (fact.vendor !== undefined && vendors.size < SHOWN) vendors.add(fact.vendor);
       if (proposals.length < SHOWN) proposals.push(proposalOf(fact, known.has(keyOf(fact)), pass));
       // A repeat later in the same file is the same fact.
       known.add(keyOf(fact));
     }
   }
-  return { counts, issues, proposals, names: [...names].toSorted() };
+  return {
+    counts,
+    issues,
+    proposals,
+    names: [...names].toSorted(),
+    vendors: [...vendors].toSorted(),
+  };
 }
 
 export function placeWords(place: Place): string {
@@ -196,6 +206,7 @@ function proposalOf(fact: Evidence, known: boolean, { options }: Pass): Proposal
     kind: fact.kind,
     state:
       fact.kind === 'observation' ? fact.state : fact.kind === 'statement' ? fact.statement : null,
+    vendor: fact.vendor ?? null,
     service: fact.service ?? null,
     title: 'title' in fact ? (fact.title ?? null) : null,
     start: at ? iso(at.at) : null,

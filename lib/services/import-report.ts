@@ -48,6 +48,11 @@ export function blockersOf(stored: StoredImport, services: readonly Service[]): 
     ...(preview.counts.fresh + preview.counts.known === 0
       ? ['Nothing in this file could be read as evidence.']
       : []),
+    ...(format === 'prose' && options.confirmed === 'all' && preview.vendors.length > 1
+      ? [
+          `The text speaks of ${preview.vendors.join(' and ')}: confirm only what this vendor is told of.`,
+        ]
+      : []),
     ...(format === 'prose' &&
     preview.counts.fresh > 0 &&
     options.confirmed !== 'all' &&

@@ -14,7 +14,7 @@ import type { Evidence } from '@/lib/sla/evidence';
 import { reassessVendor } from './assessments';
 import type { Done } from './contracts';
 import { ALWAYS, type Reach, reachOf } from './evidence';
-import { storeFile } from './import-file';
+import { refuseOverLimit, storeFile } from './import-file';
 import { forgetProgress, tellProgress } from './import-progress';
 import { batches, keyOf, type Pass, placeOf, previewFile } from './import-reading';
 import { blockersOf, requireImport, type StoredImport } from './import-report';
@@ -32,8 +32,9 @@ export type Upload = Readonly<{
 }>;
 
 /** Takes a file in and previews it, in one transaction: a broken upload leaves nothing behind. */
-export const receiveImport = (actor: Actor, upload: Upload): Promise<{ id: string }> => {
+export const receiveImport = async (actor: Actor, upload: Upload): Promise<{ id: string }> => {
   const importId = upload.importId ?? uuidv7();
+  refuseOverLimit(upload.sizeBytes ?? 0);
   return writing(actor, async (tx) => {
     const { organizationId } = actor;
     await requireVendor(tx, upload.vendorId);

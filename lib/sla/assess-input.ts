@@ -13,7 +13,7 @@ const signedDecimal = z
   .regex(/^-?\d+(\.\d+)?$/, 'a decimal in a string, such as "-12.50"');
 const period = z.union([z.string(), z.strictObject({ start: instant, end: instant })]);
 
-export const feeSchema = z.strictObject({
+const feeSchema = z.strictObject({
   service: id.optional(),
   amount: signedDecimal,
   kind: feeKind,

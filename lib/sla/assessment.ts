@@ -5,9 +5,9 @@ import { excludedSchema, traceStepSchema } from './trace';
 /** What the engine answers, as it crosses the wire: plain JSON, instants in UTC, money as decimals. */
 const exact = z.string().regex(/^-?\d+\/\d+$/);
 
-export const STATUSES = ['met', 'breached', 'review', 'open'] as const;
+const STATUSES = ['met', 'breached', 'review', 'open'] as const;
 
-export const REASONS = [
+const REASONS = [
   'no_ticket',
   'no_notice',
   'no_data',
@@ -37,7 +37,7 @@ const creditSchema = z.strictObject({
   feeBase: z.string(),
 });
 
-export const commitmentAssessmentSchema = z.strictObject({
+const commitmentAssessmentSchema = z.strictObject({
   id: z.string(),
   status: z.enum(STATUSES),
   reasons: z.array(z.enum(REASONS)),

@@ -15,7 +15,7 @@ import { type Weights, isOutage, weigh } from './weight';
  * Availability as a share of time. `given` takes the windows as they are and unobserved time as up;
  * `best` the narrowest windows, `worst` the widest and unobserved time as down. Maintenance the other way round.
  */
-export type Variant = 'given' | 'best' | 'worst';
+type Variant = 'given' | 'best' | 'worst';
 
 export type TimeMeasure = Readonly<{
   /** Percentage, exact; null when no measured time is left. */
@@ -79,7 +79,7 @@ export function measureTime(
     elapsed,
     measuredTime: measured,
   });
-  const shares = denominator(setting, commitment, rulings, elapsed);
+  const shares = denominator(setting, commitment, rulings);
   return {
     percent: percentOf(detail.total, shares.denominatorMs),
     downtime: detail.total,
@@ -94,7 +94,7 @@ export function measureTime(
   };
 }
 
-export function percentOf(downtime: Rational, denominatorMs: number): Rational | null {
+function percentOf(downtime: Rational, denominatorMs: number): Rational | null {
   if (denominatorMs <= 0) return null;
   const whole = rational(denominatorMs);
   return larger(ZERO, HUNDRED.mul(whole.sub(downtime)).div(whole));
@@ -186,7 +186,6 @@ function denominator(
   setting: Setting,
   commitment: Availability,
   rulings: readonly Ruling[],
-  elapsed: Window,
 ): Pick<TimeMeasure, 'serviceMs' | 'maintenanceMs' | 'denominatorMs'> {
   const { period } = setting;
   const rule = commitment.denominator ?? { kind: 'period' };
@@ -209,7 +208,7 @@ function denominator(
   const maintenance = timeline(
     rulings.flatMap((ruling) => (ruling.accepted && isPlanned(ruling) ? ruling.maintenance : [])),
   );
-  const maintenanceMs = duration(intersect(intersect(maintenance, deployed), [elapsed]));
+  const maintenanceMs = duration(intersect(maintenance, deployed));
   return { serviceMs, maintenanceMs, denominatorMs: serviceMs - maintenanceMs };
 }
 

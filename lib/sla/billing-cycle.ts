@@ -6,7 +6,7 @@ import type { Terms } from './terms-format';
  * Where the terms measure another kind of period, cycles are calendar months.
  */
 export type Cycles = Readonly<{ anchorDay: number; months: number; firstMonth: number }>;
-export type DayRange = Readonly<{ first: number; last: number }>;
+type DayRange = Readonly<{ first: number; last: number }>;
 
 /** Months are counted from year 0: March 2026 is 2026 × 12 + 2. */
 export const monthOf = (day: number): number => {

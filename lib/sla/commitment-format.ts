@@ -6,7 +6,7 @@ import { remedySchema } from './remedy-format';
 /** Section 3 of `sla-terms/1`: what was promised and how it is measured. */
 const intervalSeconds = z.int().positive();
 
-export const metricSchema = z.discriminatedUnion('kind', [
+const metricSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('time'),
     partialMinutes: z.enum(['exact', 'excluded', 'rounded_up']).optional(),
@@ -29,7 +29,7 @@ export const metricSchema = z.discriminatedUnion('kind', [
 
 const clockStart = z.enum(['impact', 'ticket_opened', 'vendor_notice']).optional();
 
-export const downtimeSchema = z.strictObject({
+const downtimeSchema = z.strictObject({
   clockStart,
   clockEnd: z.enum(['restored', 'ticket_closed']).optional(),
   minimum: z.strictObject({ seconds, op: z.enum(['gte', 'gt']) }).optional(),
@@ -38,13 +38,13 @@ export const downtimeSchema = z.strictObject({
   stopClock: z.boolean().optional(),
 });
 
-export const exclusionSchema = z.strictObject({
+const exclusionSchema = z.strictObject({
   kind: exclusionKind,
   minNotice: offset.optional(),
   cap: z.strictObject({ seconds, per: z.enum(['month', 'quarter', 'year']) }).optional(),
 });
 
-export const serviceHoursSchema = z.strictObject({
+const serviceHoursSchema = z.strictObject({
   weekly: z.array(
     z.strictObject({
       days: z.array(z.int().min(1).max(7)).min(1),
@@ -55,7 +55,7 @@ export const serviceHoursSchema = z.strictObject({
   holidays: z.array(date).optional(),
 });
 
-export const denominatorSchema = z.discriminatedUnion('kind', [
+const denominatorSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('period') }),
   z.strictObject({ kind: z.literal('fixed_minutes'), minutes: z.int().positive() }),
   z.strictObject({
@@ -121,7 +121,6 @@ export type Commitment = z.infer<typeof commitmentSchema>;
 export type CommitmentOf<Kind extends Commitment['kind']> = Extract<Commitment, { kind: Kind }>;
 export type Availability = CommitmentOf<'availability'>;
 export type Metric = z.infer<typeof metricSchema>;
-export type MetricOf<Kind extends Metric['kind']> = Extract<Metric, { kind: Kind }>;
 export type DowntimeRule = z.infer<typeof downtimeSchema>;
 export type ExclusionRule = z.infer<typeof exclusionSchema>;
 export type ServiceHours = z.infer<typeof serviceHoursSchema>;

@@ -23,7 +23,7 @@ export type Grant = Readonly<{
 }>;
 
 /** The credit on one fee line; a credit in money is a line of its own. */
-export type CreditLine = Readonly<{ key: string; exact: Rational }>;
+type CreditLine = Readonly<{ key: string; exact: Rational }>;
 
 export function grant(setting: Setting, commitment: Commitment, parts: readonly Part[]): Grant {
   const base = unionOfLines(parts.map(({ lines }) => lines));

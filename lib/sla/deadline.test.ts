@@ -95,7 +95,10 @@ describe('offsets', () => {
     ['0 business days is the day itself', { n: 0, unit: 'business_day' }, '2026-04-11'],
     ['this billing cycle', { n: 0, unit: 'billing_cycle' }, '2026-04-30'],
     ['the next billing cycle', { n: 1, unit: 'billing_cycle' }, '2026-05-31'],
-  ])('%s', (_, offset, date) => expect(dateOf({ anchor: 'incident_start', offset })).toBe(date));
+  ])('%s', (_, offset, date) => {
+    const found = deadlineOf({ anchor: 'incident_start', offset });
+    expect(found?.readings).toEqual([{ label: 'outage-1', date }]);
+  });
 
   test('hours are exact, and the instant is given with its day', () => {
     const found = deadlineOf({ anchor: 'incident_start', offset: { n: 72, unit: 'hour' } });

@@ -43,7 +43,7 @@ export type Downtime = Readonly<{
   takenBy: (ruling: Ruling) => Rational;
 }>;
 
-export type DowntimeInput = Readonly<{
+type DowntimeInput = Readonly<{
   commitment: Availability;
   fragments: readonly Fragment[];
   rulings: readonly Ruling[];

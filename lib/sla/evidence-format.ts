@@ -31,14 +31,14 @@ export const sampleSchema = z.strictObject({
   failed: count,
 });
 
-export const ticketSchema = z.strictObject({
+const ticketSchema = z.strictObject({
   id,
   openedAt: instant,
   closedAt: instant.nullable(),
   pauses: z.array(range).optional(),
 });
 
-export const communicationSchema = z.strictObject({
+const communicationSchema = z.strictObject({
   at: instant,
   kind: z.enum(['acknowledgement', 'update', 'restored', 'rca', 'maintenance_notice']),
   channel: z.string().optional(),

@@ -1,5 +1,7 @@
+import { explainCaps, explainCredit, explainFeeBase, explainRounding } from './explain-money';
 import type { TraceStep, TraceStepOf } from './trace';
 import {
+  type Explanation,
   addends,
   capital,
   day,
@@ -13,12 +15,9 @@ import {
 } from './trace-wording';
 
 /**
- * Trace steps as sentences: the one wording for page, letter and API. Fixed English, no locale; figures are
- * the step's own, only grouped, so that a reader can redo each with a pocket calculator.
+ * Trace steps as sentences: the one wording for page, letter and API. Fixed English, no locale; times in UTC;
+ * figures are the step's own, only grouped, so that a reader can redo each with a pocket calculator.
  */
-export type Explanation = Readonly<{ name: string; result: string; sentence: string }>;
-
-/** One step in words. Times are those of the trace, in UTC. */
 export function explainStep(step: TraceStep): Explanation {
   switch (step.step) {
     case 'version':
@@ -284,62 +283,4 @@ function bounds(when: Readonly<Record<string, string | number>>, unit: string): 
       .filter(Boolean)
       .join(', ') || 'any value'
   );
-}
-
-function explainFeeBase({ in: given, out }: TraceStepOf<'fee_base'>): Explanation {
-  const lines = given.lines.map(
-    ({ kind, service, amount, divisor }) =>
-      `${words(kind)}${service === null ? '' : ` of ${service}`} ${group(amount)}${divisor === 1 ? '' : ` ÷ ${divisor}`}`,
-  );
-  return {
-    name: 'Fee base',
-    result: group(out.amount),
-    sentence: lines.length === 0 ? 'No fee line counts.' : `${capital(lines.join(', '))}.`,
-  };
-}
-
-function explainCredit({ in: given, out }: TraceStepOf<'credit'>): Explanation {
-  const parts = given.parts.map(({ units, rate, base, exact }) => {
-    const times = units === '1/1' ? '' : `${fraction(units)} × `;
-    const of = rate.includes('fees') || rate.includes('days') ? ` of ${fraction(base)}` : '';
-    return `${times}${rate}${of} = ${fraction(exact)}`;
-  });
-  return {
-    name: 'Credit',
-    result: fraction(out.exact),
-    sentence: parts.length === 0 ? 'Nothing is due.' : `${parts.join('. ')}.`,
-  };
-}
-
-function explainCaps({ in: given, out }: TraceStepOf<'caps'>): Explanation {
-  const limits = given.limits.map(
-    ({ per, limit }) => `At most ${fraction(limit)} per ${words(per)}`,
-  );
-  const effect = given.exact === out.exact ? 'not reached' : `${fraction(given.exact)} is cut`;
-  return {
-    name: 'Caps',
-    result: fraction(out.exact),
-    sentence: limits.length === 0 ? 'The contract sets none.' : `${limits.join(', ')}, ${effect}.`,
-  };
-}
-
-const MODES: Readonly<Record<string, string>> = {
-  half_up: 'Half up',
-  half_even: 'Half to even',
-  down: 'Down',
-};
-
-function explainRounding({ in: given, out }: TraceStepOf<'rounding'>): Explanation {
-  const mode = MODES[given.mode] ?? given.mode;
-  const lines = given.lines.map(({ exact, amount }) => `${fraction(exact)} → ${group(amount)}`);
-  return {
-    name: 'Rounding',
-    result: out.amount === null ? 'None' : `${out.currency} ${group(out.amount)}`,
-    sentence:
-      out.amount === null
-        ? 'Nothing to round.'
-        : given.at === 'line'
-          ? `${mode}, line by line. ${lines.join(', ')}.`
-          : `${mode}, on the total. ${fraction(given.exact)}.`,
-  };
 }

@@ -25,7 +25,7 @@ export const instant = z
 
 export const seconds = z.int().nonnegative();
 
-export const OFFSET_UNITS = [
+const OFFSET_UNITS = [
   'minute',
   'hour',
   'day',

@@ -5,7 +5,7 @@ import { assess } from './assess';
 import { assessmentSchema } from './assessment';
 import type { Availability, DowntimeRule } from './commitment-format';
 import type { WindowInput } from './evidence-format';
-import { ask, at, availability, flat, question, terms } from './golden/question';
+import { ask, at, availability, question, terms } from './golden/question';
 import { rational } from './rational';
 import type { Remedy } from './remedy-format';
 import type { Terms } from './terms-format';

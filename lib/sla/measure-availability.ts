@@ -1,26 +1,14 @@
 import type { Reason } from './assessment';
 import { type TimeMeasure, measureTime, unknownTime } from './availability';
+import { comparison, requestStep, timeSteps } from './availability-steps';
 import { clockOf } from './clock';
 import type { Availability } from './commitment-format';
-import { formatInstant } from './instant';
-import {
-  type Measurement,
-  claimIncident,
-  exactMinutes,
-  figure,
-  idleSteps,
-  isOpen,
-  listSpans,
-  listStretches,
-  metricInput,
-  minutesOf,
-  minutesOfMs,
-} from './measurement';
+import { type Measurement, claimIncident, idleSteps, isOpen, minutesOf } from './measurement';
 import { differs, headroom, judge } from './outcome';
-import { type Rational, ZERO, rational, toDecimal, toExact } from './rational';
-import { type RequestMeasure, measureRequests } from './request-metric';
+import { type Rational, toDecimal, toExact } from './rational';
+import { measureRequests } from './request-metric';
 import { type Setting, seenBy, touches } from './setting';
-import type { Excluded, TraceStep } from './trace';
+import type { Excluded } from './trace';
 
 /** Measures one availability commitment: its figure, its bounds, its headroom, and how each came about. */
 export function measureAvailability(
@@ -166,144 +154,4 @@ function byRequests(setting: Setting, commitment: Availability, path: string): M
       comparison(commitment, path, percent),
     ],
   };
-}
-
-function requestStep(commitment: Availability, path: string, measure: RequestMeasure): TraceStep {
-  const { percent, failed, total, intervals, errorSum } = measure;
-  return {
-    step: 'metric',
-    rule: `${path}.metric`,
-    in: metricInput({
-      kind: commitment.metric.kind,
-      failed,
-      total,
-      intervals,
-      errorSum: errorSum && toExact(errorSum),
-    }),
-    out: figure({ percent: percent && toDecimal(percent, 6), exact: percent && toExact(percent) }),
-  };
-}
-
-function comparison({ target }: Availability, path: string, percent: Rational | null): TraceStep {
-  const order = percent && percent.compare(rational(target.percent));
-  return {
-    step: 'comparison',
-    rule: `${path}.target`,
-    in: {
-      measured: figure({
-        percent: percent && toDecimal(percent, 6),
-        exact: percent && toExact(percent),
-      }),
-      op: target.op,
-      target: target.percent,
-      unit: 'percent',
-    },
-    out: { met: order === null ? null : target.op === 'gte' ? order >= 0 : order > 0 },
-  };
-}
-
-function timeSteps(
-  { period, now }: Setting,
-  commitment: Availability,
-  path: string,
-  given: TimeMeasure,
-  percent: Rational | null,
-  excluded: Excluded[],
-): TraceStep[] {
-  const { downtime = {}, metric } = commitment;
-  const { detail, clock, fragments } = given;
-  const minutes = {
-    merged: minutesOf(detail.merged),
-    paused: minutesOf(detail.paused),
-    excluded: minutesOf(detail.excluded),
-  };
-  const rule = (key: keyof typeof downtime) =>
-    downtime[key] === undefined ? null : `${path}.downtime.${key}`;
-  const inside = fragments.filter((one) => one.start < period.end && one.end > period.start).length;
-  const short = detail.pieces.filter(({ counts }) => !counts);
-  return [
-    {
-      step: 'clock',
-      rule: rule('clockStart') ?? rule('clockEnd'),
-      in: {
-        windows: clock.clocked.length + clock.withoutTicket.length + clock.withoutNotice.length,
-        clockStart: downtime.clockStart ?? 'impact',
-        clockEnd: downtime.clockEnd ?? 'restored',
-      },
-      out: {
-        windows: clock.clocked.length,
-        noTicket: clock.withoutTicket.length,
-        noNotice: clock.withoutNotice.length,
-      },
-    },
-    {
-      step: 'clip',
-      rule: commitment.serviceHours ? `${path}.serviceHours` : null,
-      in: {
-        windows: clock.clocked.length,
-        start: formatInstant(period.start),
-        end: formatInstant(Math.max(now, period.start)),
-        serviceHours: commitment.serviceHours !== undefined,
-        deployed: commitment.denominator?.kind === 'deployed',
-      },
-      out: { windows: inside },
-    },
-    {
-      step: 'merge',
-      rule: rule('mergeGap'),
-      in: {
-        windows: inside,
-        gapSeconds: downtime.mergeGap?.seconds ?? 0,
-        gapCounts: downtime.mergeGap?.gapCounts ?? false,
-      },
-      out: {
-        minutes: minutes.merged,
-        ...listStretches(detail.outline, given.elapsed, given.weights),
-      },
-    },
-    {
-      step: 'pauses',
-      rule: rule('stopClock'),
-      in: { minutes: minutes.merged, stopClock: downtime.stopClock ?? false },
-      out: { minutes: minutes.paused, taken: minutesOf(detail.merged.sub(detail.paused)) },
-    },
-    {
-      step: 'exclusions',
-      rule: commitment.exclusions ? `${path}.exclusions` : null,
-      in: { minutes: minutes.paused, excluded },
-      out: { minutes: minutes.excluded, taken: minutesOf(detail.paused.sub(detail.excluded)) },
-    },
-    {
-      step: 'minimum',
-      rule: rule('minimum'),
-      in: {
-        minutes: minutes.excluded,
-        seconds: downtime.minimum?.seconds ?? null,
-        op: downtime.minimum?.op ?? null,
-      },
-      out: {
-        minutes: minutesOf(detail.counted),
-        leftOut: listSpans(short, ({ lengthMs }) => lengthMs),
-        ...listStretches(detail.held, given.elapsed, given.weights),
-      },
-    },
-    {
-      step: 'metric',
-      rule: `${path}.metric`,
-      in: metricInput({
-        kind: metric.kind,
-        serviceMinutes: minutesOfMs(given.serviceMs),
-        maintenanceMinutes: minutesOfMs(given.maintenanceMs),
-        denominatorMinutes: minutesOfMs(given.denominatorMs),
-        downtimeMinutes: minutesOf(given.downtime ?? ZERO),
-        downtimeExact: exactMinutes(given.downtime ?? ZERO),
-        partialMinutes: metric.kind === 'time' ? (metric.partialMinutes ?? 'exact') : null,
-      }),
-      out: figure({
-        percent: percent && toDecimal(percent, 6),
-        exact: percent && toExact(percent),
-      }),
-    },
-    comparison(commitment, path, percent),
-  ];
 }

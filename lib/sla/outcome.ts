@@ -12,9 +12,9 @@ import {
 } from './tier';
 
 /** What a measured value means: met or not, and the row of each tier table that it falls into. */
-export type Finding = 'tier_gap' | 'tier_overlap' | 'target_tier_conflict';
+type Finding = 'tier_gap' | 'tier_overlap' | 'target_tier_conflict';
 
-export type TableOutcome = Readonly<{
+type TableOutcome = Readonly<{
   remedy: number;
   tiers: Tiers;
   value: Rational;
@@ -63,10 +63,9 @@ function judgeTables({ remedies = [] }: Commitment, met: boolean, value: Value):
 const findingOf = (matched: number): Finding | null =>
   matched === 0 ? 'tier_gap' : matched > 1 ? 'tier_overlap' : null;
 
-/** Whether two outcomes differ in met, row or gap, so that the evidence in between decides. */
+/** Whether two outcomes differ in met, row or gap (breached without a row), so that evidence decides. */
 export function differs(a: Outcome, b: Outcome): boolean {
-  const key = ({ met, tables }: Outcome) =>
-    JSON.stringify([met, tables.map(({ row, finding }) => [row, finding === 'tier_gap'])]);
+  const key = ({ met, tables }: Outcome) => JSON.stringify([met, tables.map(({ row }) => row)]);
   return key(a) !== key(b);
 }
 

@@ -1,5 +1,5 @@
 import { cycleOf, cyclesFrom, dayOfMonth, monthOf } from './billing-cycle';
-import { formatInstant, parseInstant } from './instant';
+import { parseInstant } from './instant';
 import { invalidInput } from './invalid-input';
 import type { Terms } from './terms-format';
 import { zoneOf } from './zone';
@@ -168,8 +168,3 @@ function expectedPeriod({ period }: Terms): string {
 
 const mismatch = (expected: string, found?: string, path = 'period') =>
   invalidInput([{ path, expected, ...(found === undefined ? {} : { found }) }]);
-
-export const describePeriod = (period: Period): Readonly<{ start: string; end: string }> => ({
-  start: formatInstant(period.start),
-  end: formatInstant(period.end),
-});

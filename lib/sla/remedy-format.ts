@@ -4,7 +4,7 @@ import { decimal, feeKind, offset, seconds } from './format';
 
 /** Section 4 of `sla-terms/1`: what is due when a promise is broken. */
 const bound = z.union([decimal, z.int().nonnegative()]);
-export const whenSchema = z.strictObject({
+const whenSchema = z.strictObject({
   gte: bound.optional(),
   gt: bound.optional(),
   lte: bound.optional(),
@@ -28,7 +28,7 @@ const feeBase = z
   })
   .optional();
 
-export const stepRounding = z.enum(['up', 'down', 'exact']);
+const stepRounding = z.enum(['up', 'down', 'exact']);
 
 export const remedySchema = z.discriminatedUnion('kind', [
   z.strictObject({

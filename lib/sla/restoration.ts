@@ -76,10 +76,7 @@ function mergeDown(clocked: readonly Clocked[]): Incident[] {
 }
 
 /** Milliseconds; `sortedMs` ascending. Without an incident nothing took any time. */
-export function statisticOf(
-  sortedMs: readonly number[],
-  statistic: Restoration['statistic'],
-): Rational {
+function statisticOf(sortedMs: readonly number[], statistic: Restoration['statistic']): Rational {
   switch (statistic) {
     case 'each':
       return sortedMs.reduce((longest, ms) => larger(longest, rational(ms)), ZERO);

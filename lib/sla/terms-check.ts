@@ -111,7 +111,7 @@ function checkChronic(
 }
 
 /** Whether a commitment measures time, so that its downtime can be counted and paid for. */
-export const hasDowntime = (commitment: Commitment): boolean =>
+const hasDowntime = (commitment: Commitment): boolean =>
   commitment.kind === 'availability' &&
   commitment.metric.kind !== 'error_rate_mean' &&
   commitment.metric.kind !== 'request_ratio';

@@ -5,7 +5,7 @@ import { clockTime, date, id, instant, offset } from './format';
 import { capSchema } from './remedy-format';
 
 /** `sla-terms/1`, the one source of the format: types, JSON Schema and OpenAPI derive from it. */
-export const periodSchema = z.discriminatedUnion('kind', [
+const periodSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('calendar'),
     unit: z.enum(['month', 'quarter', 'year']),
@@ -31,7 +31,7 @@ export const ANCHORS = [
 const anchor = z.enum(ANCHORS);
 const snap = z.enum(['none', 'end_of_day', 'end_of_month', 'end_of_billing_cycle']);
 
-export const deadlineSchema = z.strictObject({
+const deadlineSchema = z.strictObject({
   anchor,
   offset,
   snap: snap.optional(),
@@ -66,7 +66,7 @@ export const EVIDENCE_FIELDS = [
   'impact',
 ] as const;
 
-export const claimSchema = z.strictObject({
+const claimSchema = z.strictObject({
   automatic: z.boolean(),
   steps: z.array(
     z.strictObject({

@@ -7,10 +7,7 @@ import { checkTiers } from './tier-check';
 
 export { type Terms, termsSchema } from './terms-format';
 
-/** A document as it is stored and shown. */
-export type TermsDocument = Terms;
-
-export type ReadTerms = Readonly<{ terms: Terms; warnings: readonly InputIssue[] }>;
+type ReadTerms = Readonly<{ terms: Terms; warnings: readonly InputIssue[] }>;
 
 /**
  * Reads a document in `sla-terms/1`. Findings that leave a figure undefined throw `InvalidInput`, each with

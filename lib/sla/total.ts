@@ -17,7 +17,7 @@ export type Total = Readonly<{
 }>;
 
 /** A breached commitment, its credit if it grants one, and what it shares incidents by. */
-export type Claimant = Readonly<{
+type Claimant = Readonly<{
   id: string;
   grant: Grant | null;
   shares: () => ReadonlySet<unknown>;

@@ -1,5 +1,8 @@
 import type { Spans } from './trace';
 
+/** One trace step in words: its name, what it leaves, and why. */
+export type Explanation = Readonly<{ name: string; result: string; sentence: string }>;
+
 /** How the trace writes dates, ranges, figures and fractions. Fixed English, no locale. */
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 

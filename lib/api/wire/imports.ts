@@ -71,6 +71,8 @@ export const proposal = z.object({
   ref: z.string(),
   kind: z.string(),
   state: z.string().nullable(),
+  /** The vendor that a text names: it may speak of several. */
+  vendor: z.string().nullable(),
   service: z.string().nullable(),
   title: z.string().nullable(),
   start: instant.nullable(),

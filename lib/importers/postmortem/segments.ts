@@ -74,8 +74,14 @@ export function segmentsOf(prepared: string): Segment[] {
   return segments;
 }
 
+/** The stamp of a message in a table dates that message, not what follows. */
+const STAMP_ROW =
+  /^\s*\|[\s|]*(?:[A-Z][a-z]{2,8}\.?,?\s)?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}|[\d/-]+)[\s|,\d:]*$/;
+
 const isHeader = (text: string) =>
-  MAIL_HEADER.test(text) || (text.length < 120 && (BYLINE.test(text) || isBareDate(text)));
+  STAMP_ROW.test(text) ||
+  MAIL_HEADER.test(text) ||
+  (text.length < 120 && (BYLINE.test(text) || isBareDate(text)));
 
 /** "October 04, 2021 | 5:08 PM BST", "February 10, 2017 19 min read": a date line without a verb. */
 const isBareDate = (text: string) =>

@@ -32,7 +32,7 @@ const KNOWN: readonly Known[] = [
   known(
     'Amazon Web Services',
     'Amazon Web Services|AWS|Amazon',
-    '(?:Amazon )?(?:EC2|S3|RDS|DynamoDB|CloudFront|EBS|Kinesis|Cognito|SQS|SimpleDB|Connect)|Lambda|Route ?53|ELB|AWS (?:Lambda|Direct Connect|Transit Gateway|IoT|Batch|Glue)|Elastic Load Balanc\\w+',
+    '(?:Amazon )?(?:EC2|S3|RDS|DynamoDB|CloudFront|EBS|Kinesis|Cognito|SQS|SimpleDB)|Amazon Connect|Lambda|Route ?53|ELB|AWS (?:Lambda|Direct Connect|Transit Gateway|IoT|Batch|Glue)|Elastic Load Balanc\\w+',
   ),
   known(
     'Microsoft',
@@ -42,7 +42,7 @@ const KNOWN: readonly Known[] = [
   known(
     'Google',
     'Google(?: Cloud(?: Platform)?)?',
-    '(?:Google )?(?:App Engine|Compute Engine|Kubernetes Engine|Container Engine|BigQuery|Cloud (?:SQL|Storage|Datastore|Functions|Pub/Sub|Networking|Dataflow|Spanner|Run|VPN|Load Balancing|DNS|Console|Interconnect|Router)|Workspace|Calendar|Drive|Meet|Docs)|Gmail|YouTube|Firebase',
+    '(?:Google )?(?:App Engine|Compute Engine|Kubernetes Engine|Container Engine|BigQuery|Cloud (?:SQL|Storage|Datastore|Functions|Pub/Sub|Networking|Dataflow|Spanner|Run|VPN|Load Balancing|DNS|Console|Interconnect|Router))|Google (?:Workspace|Calendar|Drive|Meet|Docs)|Gmail|YouTube|Firebase',
   ),
   known(
     'Meta',

@@ -151,6 +151,12 @@ describe('dates', () => {
     expect(windows(text)).toEqual(['2024-06-03T10:00:00Z 2024-06-03T11:00:00Z']);
   });
 
+  test('a deadline does not date what follows', () => {
+    const text =
+      'We had an outage on June 3, 2024. We will have completed the fix of this issue by Friday 21 June 2024. Between 10:00 and 11:00 UTC customers saw errors.';
+    expect(windows(text)).toEqual(['2024-06-03T10:00:00Z 2024-06-03T11:00:00Z']);
+  });
+
   test('a day that stands once, after two ranges, is of both', () => {
     const text =
       'Between 02:20 UTC to 03:30 UTC and 04:07 UTC to 04:52 UTC on 14 Aug 2024, customers saw errors.';

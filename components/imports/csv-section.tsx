@@ -1,0 +1,91 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+
+import type { ImportReport } from '@/lib/api/wire/imports';
+
+import { Section } from '../layout/page';
+import { Button } from '../ui/button';
+import { CsvColumnFields } from './csv-column-fields';
+import { csvDraftOf, csvFaults, csvMappingOf } from './csv-draft';
+import { CsvStateFields } from './csv-state-fields';
+import { CsvTimeFields } from './csv-time-fields';
+import { unknownWords } from './issue-rows';
+import { SampleRows } from './sample-rows';
+import type { Changes } from './use-changes';
+
+type Table = NonNullable<ImportReport['table']>;
+
+export type CsvSectionProps = Readonly<{
+  report: ImportReport;
+  table: Table;
+  changes: Changes;
+  /** Something must be answered: the form is shown at once. */
+  open: boolean;
+}>;
+
+/** How the columns are read: proposed from the header, decided by a person. */
+export function CsvSection({ report, table, changes, open }: CsvSectionProps) {
+  return (
+    <Section
+      id="columns"
+      className="scroll-mt-20"
+      title="Columns"
+      scope={`${table.headers.length} columns; remembered for the source “${report.import.source}”`}
+    >
+      {table.questions.length > 0 ? (
+        <ul className="mb-5 grid gap-1">
+          {table.questions.map((question) => (
+            <li key={question} className="max-w-measure text-base">
+              {question}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <SampleRows table={table} />
+      <details open={open} className="mt-6">
+        <summary className="inline-block min-h-6 text-accent hover:underline">
+          How the columns are read
+        </summary>
+        <MappingForm
+          key={JSON.stringify(table.mapping)}
+          report={report}
+          table={table}
+          changes={changes}
+        />
+      </details>
+    </Section>
+  );
+}
+
+function MappingForm({ report, table, changes }: Omit<CsvSectionProps, 'open'>) {
+  const [draft, setDraft] = useState(() => csvDraftOf(table.mapping, changes.options.zone));
+  const [complain, setComplain] = useState(false);
+  const faults = csvFaults(draft);
+  const shown = complain ? faults : [];
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setComplain(true);
+    if (faults.length === 0) changes.change({ mapping: csvMappingOf(draft) });
+  };
+  const fields = {
+    draft,
+    headers: table.headers,
+    faults: shown,
+    set: (change: Partial<typeof draft>) => setDraft({ ...draft, ...change }),
+  };
+  return (
+    <form onSubmit={submit} noValidate className="mt-4 grid gap-6">
+      <CsvColumnFields {...fields} />
+      <CsvTimeFields {...fields} />
+      <CsvStateFields {...fields} unknown={unknownWords(report.issues)} />
+      <div>
+        <Button type="submit">Read again</Button>
+        <p className="mt-2 max-w-measure text-xs text-ink-faint">
+          This is remembered for the source “{report.import.source}”: once imported, its next file
+          is read the same way.
+        </p>
+      </div>
+    </form>
+  );
+}

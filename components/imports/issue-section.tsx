@@ -1,0 +1,109 @@
+'use client';
+
+import { useState } from 'react';
+
+import type { ImportIssue, ImportReport } from '@/lib/api/wire/imports';
+
+import { formatCount } from '../format';
+import { Section } from '../layout/page';
+import { Button } from '../ui/button';
+import { toCsv } from '../ui/csv';
+import { type Column, DataTable } from '../ui/data-table';
+import { errorsOf, issueTable, notesOf } from './issue-rows';
+import { saveFile } from './save-file';
+
+const SHORT = 25;
+
+/** What could not be read, with its place; what was read and should be known stands apart. */
+export function IssueSection({ report, issues }: { report: ImportReport; issues: ImportIssue[] }) {
+  const [errors, notes] = [errorsOf(issues), notesOf(issues)];
+  const { counts } = report;
+  if (errors.length + notes.length === 0) return null;
+  const stem = report.import.fileName.replace(/\.[^.]*$/, '');
+  const download = (
+    <Button
+      variant="quiet"
+      onClick={() => saveFile(`${stem}-issues.csv`, toCsv(issueTable(issues)))}
+    >
+      Download the {formatCount(issues.length)} rows
+    </Button>
+  );
+  return (
+    <div id="issues" className="scroll-mt-20">
+      {errors.length > 0 ? (
+        <Section title="What could not be read" controls={download}>
+          <IssueTable caption="What could not be read" issues={errors} total={counts.errors} />
+          <p className="mt-2 text-xs text-ink-faint">
+            Nothing is guessed: these stay out, the rest of the file is read.
+          </p>
+        </Section>
+      ) : null}
+      {notes.length > 0 ? (
+        <Section title="Read, and to be known" {...(errors.length === 0 && { controls: download })}>
+          <IssueTable caption="Notes" issues={notes} total={Math.max(notes.length, 0)} />
+        </Section>
+      ) : null}
+    </div>
+  );
+}
+
+type IssueTableProps = Readonly<{
+  caption: string;
+  issues: readonly ImportIssue[];
+  total: number;
+}>;
+
+function IssueTable({ caption, issues, total }: IssueTableProps) {
+  const [all, setAll] = useState(false);
+  const lines = issues.every(({ line }) => line !== null);
+  return (
+    <>
+      <DataTable
+        caption={caption}
+        columns={[lines ? LINE : PLACE, ...COLUMNS]}
+        rows={all ? issues : issues.slice(0, SHORT)}
+        rowKey={(issue) => `${issues.indexOf(issue)}`}
+      />
+      {!all && issues.length > SHORT ? (
+        <Button variant="quiet" className="mt-2" onClick={() => setAll(true)}>
+          Show all {formatCount(issues.length)}
+        </Button>
+      ) : null}
+      {total > issues.length ? (
+        <p className="mt-2 text-xs text-ink-faint">
+          The first {formatCount(issues.length)} of {formatCount(total)}.
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+const LINE: Column<ImportIssue> = {
+  key: 'line',
+  head: 'Line',
+  className: 'sm:w-20',
+  cell: ({ line, place }) => (line === null ? place : formatCount(line)),
+  sort: ({ line }) => line,
+};
+const PLACE: Column<ImportIssue> = {
+  key: 'place',
+  head: 'Place',
+  className: 'break-all',
+  cell: ({ place }) => place,
+  sort: ({ place }) => place,
+};
+const COLUMNS: readonly Column<ImportIssue>[] = [
+  { key: 'field', head: 'Field', cell: ({ field }) => field, sort: ({ field }) => field },
+  {
+    key: 'found',
+    head: 'Found',
+    className: 'break-words',
+    cell: ({ found }) =>
+      found === '' ? <span className="text-ink-faint">nothing</span> : <code>{found}</code>,
+  },
+  {
+    key: 'expected',
+    head: 'Expected',
+    cell: ({ expected }) => <span className="text-ink-soft">{expected}</span>,
+  },
+];

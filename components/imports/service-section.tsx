@@ -1,0 +1,95 @@
+'use client';
+
+import type { ImportReport } from '@/lib/api/wire/imports';
+
+import { useMayWrite } from '../account/role';
+import { Section } from '../layout/page';
+import { DataTable } from '../ui/data-table';
+import { Select } from '../ui/select';
+import { StateMark } from '../ui/state-mark';
+import type { Changes } from './use-changes';
+
+export type ServiceSectionProps = Readonly<{ report: ImportReport; changes: Changes }>;
+
+/** Which of our services each name of the file is; those that nobody has said come first. */
+export function ServiceSection({ report, changes }: ServiceSectionProps) {
+  const { services, import: row } = report;
+  const mayChange = useMayWrite() && row.status === 'preview';
+  if (services.length === 0) return null;
+  const map = changes.options.serviceMap ?? {};
+  const rows = services
+    .map(({ name, target }) => ({ name, target: map[name] ?? target }))
+    .toSorted((a, b) => Number(a.target !== null) - Number(b.target !== null));
+  const waiting = rows.filter(({ target }) => target === null).length;
+  return (
+    <Section
+      id="services"
+      className="scroll-mt-20"
+      title="Services"
+      scope={waiting > 0 ? `${waiting} of ${rows.length} to be chosen` : `${rows.length} names`}
+    >
+      <DataTable
+        caption="Names in the file and the services they are"
+        rows={rows}
+        rowKey={({ name }) => name}
+        columns={[
+          { key: 'name', head: 'In the file', cell: ({ name }) => name },
+          {
+            key: 'target',
+            head: 'Counts for',
+            cell: ({ name, target }) =>
+              mayChange ? (
+                <span className="inline-flex max-w-full items-center gap-2">
+                  <TargetSelect
+                    name={name}
+                    target={target}
+                    report={report}
+                    onChoice={(chosen) =>
+                      changes.change({ serviceMap: { ...map, [name]: chosen } })
+                    }
+                  />
+                  {target === null ? <StateMark state="risk" /> : null}
+                </span>
+              ) : (
+                targetText(target, report)
+              ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+type TargetSelectProps = Readonly<{
+  name: string;
+  target: string | null;
+  report: ImportReport;
+  onChoice: (target: string) => void;
+}>;
+
+function TargetSelect({ name, target, report, onChoice }: TargetSelectProps) {
+  return (
+    <Select
+      look="line"
+      aria-label={`${name} counts for`}
+      value={target ?? ''}
+      onChange={(event) => onChoice(event.target.value)}
+    >
+      {target === null ? <option value="">Must be chosen</option> : null}
+      {report.vendorServices.map(({ id, name: ours }) => (
+        <option key={id} value={id}>
+          {ours}
+        </option>
+      ))}
+      <option value="*">The whole of {report.import.vendor.name}</option>
+      <option value="-">Leave it out</option>
+    </Select>
+  );
+}
+
+function targetText(target: string | null, { vendorServices, import: row }: ImportReport): string {
+  if (target === null) return 'not chosen';
+  if (target === '-') return 'left out';
+  if (target === '*') return `the whole of ${row.vendor.name}`;
+  return vendorServices.find(({ id }) => id === target)?.name ?? 'a service that is gone';
+}

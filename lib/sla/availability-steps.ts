@@ -1,0 +1,200 @@
+import type { TimeMeasure } from './availability';
+import type { Availability } from './commitment-format';
+import { formatInstant } from './instant';
+import {
+  exactMinutes,
+  figure,
+  listSpans,
+  listStretches,
+  metricInput,
+  minutesOf,
+  minutesOfMs,
+} from './measurement';
+import { type Rational, rational, toDecimal, toExact } from './rational';
+import type { RequestMeasure } from './request-metric';
+import type { Setting } from './setting';
+import type { Excluded, TraceStep } from './trace';
+
+/** The trace of an availability commitment, from the clock to the comparison. */
+export function timeSteps(
+  setting: Setting,
+  commitment: Availability,
+  path: string,
+  given: TimeMeasure,
+  percent: Rational | null,
+  excluded: Excluded[],
+): TraceStep[] {
+  return [
+    ...windowSteps(setting, commitment, path, given),
+    ...reductionSteps(commitment, path, given, excluded),
+    timeStep(commitment, path, given, percent),
+    comparison(commitment, path, percent),
+  ];
+}
+
+const ruleOf =
+  ({ downtime = {} }: Availability, path: string) =>
+  (key: keyof NonNullable<Availability['downtime']>): string | null =>
+    downtime[key] === undefined ? null : `${path}.downtime.${key}`;
+
+function windowSteps(
+  { period, now }: Setting,
+  commitment: Availability,
+  path: string,
+  given: TimeMeasure,
+): TraceStep[] {
+  const { downtime = {} } = commitment;
+  const { detail, clock, fragments } = given;
+  const rule = ruleOf(commitment, path);
+  const inside = fragments.filter((one) => one.start < period.end && one.end > period.start).length;
+  return [
+    {
+      step: 'clock',
+      rule: rule('clockStart') ?? rule('clockEnd'),
+      in: {
+        windows: clock.clocked.length + clock.withoutTicket.length + clock.withoutNotice.length,
+        clockStart: downtime.clockStart ?? 'impact',
+        clockEnd: downtime.clockEnd ?? 'restored',
+      },
+      out: {
+        windows: clock.clocked.length,
+        noTicket: clock.withoutTicket.length,
+        noNotice: clock.withoutNotice.length,
+      },
+    },
+    {
+      step: 'clip',
+      rule: commitment.serviceHours ? `${path}.serviceHours` : null,
+      in: {
+        windows: clock.clocked.length,
+        start: formatInstant(period.start),
+        end: formatInstant(Math.max(now, period.start)),
+        serviceHours: commitment.serviceHours !== undefined,
+        deployed: commitment.denominator?.kind === 'deployed',
+      },
+      out: { windows: inside },
+    },
+    {
+      step: 'merge',
+      rule: rule('mergeGap'),
+      in: {
+        windows: inside,
+        gapSeconds: downtime.mergeGap?.seconds ?? 0,
+        gapCounts: downtime.mergeGap?.gapCounts ?? false,
+      },
+      out: {
+        minutes: minutesOf(detail.merged),
+        ...listStretches(detail.outline, given.elapsed, given.weights),
+      },
+    },
+  ];
+}
+
+function reductionSteps(
+  commitment: Availability,
+  path: string,
+  { detail, elapsed, weights }: TimeMeasure,
+  excluded: Excluded[],
+): TraceStep[] {
+  const { downtime = {} } = commitment;
+  const rule = ruleOf(commitment, path);
+  const paused = minutesOf(detail.paused);
+  const left = minutesOf(detail.excluded);
+  const short = detail.pieces.filter(({ counts }) => !counts);
+  return [
+    {
+      step: 'pauses',
+      rule: rule('stopClock'),
+      in: { minutes: minutesOf(detail.merged), stopClock: downtime.stopClock ?? false },
+      out: { minutes: paused, taken: minutesOf(detail.merged.sub(detail.paused)) },
+    },
+    {
+      step: 'exclusions',
+      rule: commitment.exclusions ? `${path}.exclusions` : null,
+      in: { minutes: paused, excluded },
+      out: { minutes: left, taken: minutesOf(detail.paused.sub(detail.excluded)) },
+    },
+    {
+      step: 'minimum',
+      rule: rule('minimum'),
+      in: {
+        minutes: left,
+        seconds: downtime.minimum?.seconds ?? null,
+        op: downtime.minimum?.op ?? null,
+      },
+      out: {
+        minutes: minutesOf(detail.counted),
+        leftOut: listSpans(short, ({ lengthMs }) => lengthMs),
+        ...listStretches(detail.held, elapsed, weights),
+      },
+    },
+  ];
+}
+
+function timeStep(
+  { metric }: Availability,
+  path: string,
+  given: TimeMeasure,
+  percent: Rational | null,
+): TraceStep {
+  return {
+    step: 'metric',
+    rule: `${path}.metric`,
+    in: metricInput({
+      kind: metric.kind,
+      serviceMinutes: minutesOfMs(given.serviceMs),
+      maintenanceMinutes: minutesOfMs(given.maintenanceMs),
+      denominatorMinutes: minutesOfMs(given.denominatorMs),
+      downtimeMinutes: minutesOf(given.downtime),
+      downtimeExact: exactMinutes(given.downtime),
+      partialMinutes: metric.kind === 'time' ? (metric.partialMinutes ?? 'exact') : null,
+    }),
+    out: figure({
+      percent: percent && toDecimal(percent, 6),
+      exact: percent && toExact(percent),
+    }),
+  };
+}
+
+/** The metric step of the metrics that count requests. */
+export function requestStep(
+  commitment: Availability,
+  path: string,
+  measure: RequestMeasure,
+): TraceStep {
+  const { percent, failed, total, intervals, errorSum } = measure;
+  return {
+    step: 'metric',
+    rule: `${path}.metric`,
+    in: metricInput({
+      kind: commitment.metric.kind,
+      failed,
+      total,
+      intervals,
+      errorSum: errorSum && toExact(errorSum),
+    }),
+    out: figure({ percent: percent && toDecimal(percent, 6), exact: percent && toExact(percent) }),
+  };
+}
+
+export function comparison(
+  { target }: Availability,
+  path: string,
+  percent: Rational | null,
+): TraceStep {
+  const order = percent && percent.compare(rational(target.percent));
+  return {
+    step: 'comparison',
+    rule: `${path}.target`,
+    in: {
+      measured: figure({
+        percent: percent && toDecimal(percent, 6),
+        exact: percent && toExact(percent),
+      }),
+      op: target.op,
+      target: target.percent,
+      unit: 'percent',
+    },
+    out: { met: order === null ? null : target.op === 'gte' ? order >= 0 : order > 0 },
+  };
+}
