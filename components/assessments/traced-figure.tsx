@@ -36,7 +36,7 @@ export function TracedFigure({ assessmentId, label, children }: TracedFigureProp
 }
 
 /** The trace of an assessment, loaded when its panel opens. */
-export function AssessmentTrace({ assessmentId }: { assessmentId: string }) {
+function AssessmentTrace({ assessmentId }: { assessmentId: string }) {
   const { data, error } = useQuery(traceQuery(assessmentId));
   if (error) return <ErrorNote found={error.message} expected="Load the page again." />;
   if (!data) return <p className="mt-2 text-ink-faint">Loading the calculation.</p>;

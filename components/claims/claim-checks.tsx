@@ -27,7 +27,11 @@ export function ClaimChecks({ report, notice }: ClaimChecksProps) {
     id: checkId(check),
     what: check.label,
     state: checkState(check),
-    proof: check.required ? `${check.proof}, required` : `${check.proof}, optional`,
+    proof: (
+      <span className="inline-block max-w-56 wrap-anywhere">
+        {check.proof}, {check.required ? 'required' : 'optional'}
+      </span>
+    ),
     ...(repairs && { repair: <CheckRepair report={report} check={check} /> }),
   });
   return (

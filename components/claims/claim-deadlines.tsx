@@ -1,6 +1,7 @@
 'use client';
 
 import type { ClaimReport } from '@/lib/api/wire/claims';
+import { zoneName } from '@/lib/sla/wording-time';
 
 import { Writers } from '../account/role';
 import { formatDate } from '../format-date';
@@ -17,7 +18,7 @@ export function ClaimDeadlines({ report }: { report: ClaimReport }) {
   const rows = deadlineRows(report);
   const answer = answerRow(report);
   return (
-    <Section title="Deadlines" scope={`Zone ${report.timeZone}`} flush>
+    <Section title="Deadlines" scope={zoneName(report.timeZone)} flush>
       {rows.length === 0 && answer === null ? (
         <p className="text-base">The contract sets no day by which anything must happen.</p>
       ) : (
@@ -33,6 +34,7 @@ export function ClaimDeadlines({ report }: { report: ClaimReport }) {
                 </th>
                 <td
                   className={cn(
+                    'whitespace-nowrap',
                     row.state.kind === 'open' &&
                       row.state.daysLeft <= 10 &&
                       'font-medium text-risk',
@@ -41,7 +43,9 @@ export function ClaimDeadlines({ report }: { report: ClaimReport }) {
                   {row.due}
                 </td>
                 <td data-numeric="">
-                  <RowState state={row.state} />
+                  <span className="block">
+                    <RowState state={row.state} />
+                  </span>
                   <Writers>
                     <StepDialog claimId={report.claim.id} row={row} timeZone={report.timeZone} />
                   </Writers>
@@ -78,11 +82,11 @@ function RowState({ state }: Pick<DeadlineRow, 'state'>) {
         </>
       );
     case 'open':
-      return <span className="block font-medium">{daysLeftText(state.daysLeft)}</span>;
+      return <span className="font-medium">{daysLeftText(state.daysLeft)}</span>;
     case 'missed':
       return <Status state="breached">Missed</Status>;
     case 'unrecorded':
-      return <span className="block text-ink-faint">not recorded</span>;
+      return <span className="text-ink-faint">not recorded</span>;
   }
 }
 

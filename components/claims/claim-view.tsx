@@ -6,6 +6,7 @@ import { useState } from 'react';
 
 import { claimQuery } from '@/lib/api/queries';
 import type { ClaimReport } from '@/lib/api/wire/claims';
+import { zoneName } from '@/lib/sla/wording-time';
 
 import { Writers } from '../account/role';
 import { Page, Provenance, SectionColumns, TitleBlock, WithAside } from '../layout/page';
@@ -78,5 +79,5 @@ export function ClaimView({ id }: { id: string }) {
 
 const asOf = ({ claim, draft, timeZone }: ClaimReport) =>
   claim.status === 'draft'
-    ? `Draft on the figures of ${draft.dateText}. Times in ${timeZone}.`
-    : `Frozen on the figures of ${draft.dateText}. Times in ${timeZone}.`;
+    ? `Draft on the figures of ${draft.dateText}. Times in ${zoneName(timeZone)}.`
+    : `Frozen on the figures of ${draft.dateText}. Times in ${zoneName(timeZone)}.`;

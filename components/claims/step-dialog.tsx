@@ -26,7 +26,7 @@ export function StepDialog({ claimId, row, timeZone }: StepDialogProps) {
       title={`${row.label}: ${isDone ? 'change what is recorded' : 'record it as done'}`}
       description={`Due ${row.due}; ${row.rule}.`}
       trigger={
-        <Button variant="quiet" size="small" aria-label={`${verb}: ${row.label}`}>
+        <Button variant="quiet" size="small" className="px-0" aria-label={`${verb}: ${row.label}`}>
           {verb}
         </Button>
       }

@@ -52,13 +52,14 @@ export function CsvSection({ report, table, changes, open }: CsvSectionProps) {
           report={report}
           table={table}
           changes={changes}
+          open={open}
         />
       </details>
     </Section>
   );
 }
 
-function MappingForm({ report, table, changes }: Omit<CsvSectionProps, 'open'>) {
+function MappingForm({ report, table, changes, open }: CsvSectionProps) {
   const [draft, setDraft] = useState(() => csvDraftOf(table.mapping, changes.options.zone));
   const [complain, setComplain] = useState(false);
   const faults = csvFaults(draft);
@@ -80,7 +81,9 @@ function MappingForm({ report, table, changes }: Omit<CsvSectionProps, 'open'>) 
       <CsvTimeFields {...fields} />
       <CsvStateFields {...fields} unknown={unknownWords(report.issues)} />
       <div>
-        <Button type="submit">Read again</Button>
+        <Button type="submit" variant={open ? 'primary' : 'outline'}>
+          Read again
+        </Button>
         <p className="mt-2 max-w-measure text-xs text-ink-faint">
           This is remembered for the source “{report.import.source}”: once imported, its next file
           is read the same way.

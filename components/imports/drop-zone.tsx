@@ -38,7 +38,7 @@ export function DropZone({ vendors, vendorId, onVendor, note, busy, onFile }: Dr
   return (
     <div
       className={cn(
-        'mt-7 grid items-end gap-x-8 gap-y-5 border border-dashed border-line-strong p-5 md:grid-cols-[minmax(0,1fr)_16rem_auto] md:p-8',
+        'mt-7 grid items-start gap-x-8 gap-y-5 border border-dashed border-line-strong p-5 md:grid-cols-[minmax(0,1fr)_16rem_auto] md:p-8',
         over && 'border-accent bg-accent-soft',
       )}
     >
@@ -74,6 +74,7 @@ export function DropZone({ vendors, vendorId, onVendor, note, busy, onFile }: Dr
       {waiting ? (
         <Button
           variant="primary"
+          className="md:mt-6.5"
           disabled={vendorId === '' || busy}
           onClick={() => {
             setWaiting(null);
@@ -83,7 +84,12 @@ export function DropZone({ vendors, vendorId, onVendor, note, busy, onFile }: Dr
           <span className="max-w-56 truncate">Read {name}</span>
         </Button>
       ) : (
-        <Button variant="primary" disabled={busy} onClick={() => input.current?.click()}>
+        <Button
+          variant="primary"
+          className="md:mt-6.5"
+          disabled={busy}
+          onClick={() => input.current?.click()}
+        >
           Choose a file
         </Button>
       )}

@@ -78,6 +78,7 @@ const COLUMNS: readonly Column<ImportRow>[] = [
   {
     key: 'status',
     head: 'Status',
+    className: 'sm:pl-4',
     cell: ({ status }) => <Status state={STATUS[status].state}>{STATUS[status].word}</Status>,
   },
   { key: 'by', head: 'By', wide: true, cell: ({ by }) => by },

@@ -40,7 +40,9 @@ export function ImportListView({ page, vendor }: ImportListViewProps) {
       )}
       <Section
         title="Earlier"
-        scope={list.total > 0 ? `${formatCount(list.total)} files, newest first` : undefined}
+        scope={
+          list.total > 0 ? `${formatCount(list.total)} files, those that wait first` : undefined
+        }
       >
         {list.rows.length > 0 ? (
           <EarlierTable list={list} page={page} />

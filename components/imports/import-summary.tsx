@@ -95,6 +95,7 @@ function CommitButton({ report, changes, second }: ImportSummaryProps) {
     );
   }
   const place = blockedPlace(report);
+  const adding = toAdd(report, changes.options);
   const blocked = blockers.length > 0 && changes.sinceMs === null;
   return (
     <>
@@ -105,7 +106,7 @@ function CommitButton({ report, changes, second }: ImportSummaryProps) {
           else commit.run();
         }}
       >
-        {importLabel(toAdd(report, changes.options))}
+        {blocked && adding.count === 0 ? 'Import' : importLabel(adding)}
       </Button>
       {blocked ? (
         <ul className="w-full">

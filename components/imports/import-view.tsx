@@ -36,7 +36,9 @@ export function ImportView({ id }: { id: string }) {
     table && mayChange ? (
       <CsvSection report={report} table={table} changes={changes} open={asked} />
     ) : null;
-  const issues = report.issues.filter((issue) => !prose || !isRuleOf(issue, report.proposals));
+  const issues = report.issues.filter((issue) =>
+    prose ? !isRuleOf(issue, report.proposals) : !asked || issue.field !== 'mapping',
+  );
   return (
     <Page>
       <title>{`${row.fileName} · Makegood`}</title>

@@ -14,10 +14,17 @@ import { saveFile } from './save-file';
 
 const SHORT = 25;
 
+export type IssueSectionProps = Readonly<{
+  report: ImportReport;
+  /** Those that no other place of the page tells. */
+  issues: readonly ImportIssue[];
+}>;
+
 /** What could not be read, with its place; what was read and should be known stands apart. */
-export function IssueSection({ report, issues }: { report: ImportReport; issues: ImportIssue[] }) {
+export function IssueSection({ report, issues }: IssueSectionProps) {
   const [errors, notes] = [errorsOf(issues), notesOf(issues)];
   const { counts } = report;
+  const told = notesOf(report.issues).length - notes.length;
   if (errors.length + notes.length === 0) return null;
   const stem = report.import.fileName.replace(/\.[^.]*$/, '');
   const download = (
@@ -25,7 +32,7 @@ export function IssueSection({ report, issues }: { report: ImportReport; issues:
       variant="quiet"
       onClick={() => saveFile(`${stem}-issues.csv`, toCsv(issueTable(issues)))}
     >
-      Download the {formatCount(issues.length)} rows
+      {issues.length === 1 ? 'Download the row' : `Download the ${formatCount(issues.length)} rows`}
     </Button>
   );
   return (
@@ -40,7 +47,7 @@ export function IssueSection({ report, issues }: { report: ImportReport; issues:
       ) : null}
       {notes.length > 0 ? (
         <Section title="Read, and to be known" {...(errors.length === 0 && { controls: download })}>
-          <IssueTable caption="Notes" issues={notes} total={Math.max(notes.length, 0)} />
+          <IssueTable caption="Notes" issues={notes} total={Math.max(counts.notes - told, 0)} />
         </Section>
       ) : null}
     </div>

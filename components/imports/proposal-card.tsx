@@ -51,7 +51,7 @@ export function ProposalCard(props: ProposalCardProps) {
       <span className="col-start-2 sm:col-start-3">
         <VerdictControls {...props} />
       </span>
-      <span className="col-start-2 text-xs [overflow-wrap:anywhere] text-ink-faint sm:col-span-2">
+      <span className="col-start-2 text-xs [overflow-wrap:anywhere] text-ink-faint sm:col-end-4">
         {proposal.text ? <>“{proposal.text}” · </> : null}
         {basis.join(' · ')}
       </span>

@@ -15,6 +15,7 @@ import { Segmented } from '../ui/segmented';
 import { VendorAvailability } from './vendor-availability';
 import { VendorClaims } from './vendor-claims';
 import { VendorContract } from './vendor-contract';
+import { VendorDays } from './vendor-days';
 import { VendorHeadroom } from './vendor-headroom';
 import { VendorOutages } from './vendor-outages';
 import { VendorPeriod } from './vendor-period';
@@ -57,7 +58,10 @@ export function VendorView({ id, view, contract }: VendorViewProps) {
       />
       {latest ? <VendorPeriod period={latest} view={view} /> : null}
       {held && periods.length > 0 ? (
-        <VendorAvailability name={vendor.name} periods={periods} view={view} contract={held} />
+        <>
+          <VendorAvailability name={vendor.name} periods={periods} view={view} contract={held} />
+          <VendorDays report={report} view={view} />
+        </>
       ) : (
         <NoContract report={report} />
       )}

@@ -9,7 +9,7 @@ import { AppError } from '@/lib/errors';
 import { auth } from './auth';
 import type { Role } from './roles';
 
-export const MIN_PASSWORD = 10;
+const MIN_PASSWORD = 10;
 
 export type NewPerson = Readonly<{ name: string; email: string; password: string }>;
 

@@ -91,5 +91,6 @@ async function firstOrganization(userId: string): Promise<string | null> {
   return first?.id ?? null;
 }
 
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the property is ours alone, and undefined until set
 const kept = globalThis as { makegoodAuth?: ReturnType<typeof build> };
 export const auth = () => (kept.makegoodAuth ??= build());

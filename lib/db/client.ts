@@ -17,6 +17,7 @@ type Db = ReturnType<typeof connect>;
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 
 // A reloaded module in development must not open a second pool.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the property is ours alone, and undefined until set
 const kept = globalThis as { makegoodDb?: Db };
 
 /** The database of who-is-who tables. Tenant tables are empty here: they need `inOrganization`. */

@@ -98,7 +98,7 @@ const HEADERS: Readonly<Record<Field | 'zone', readonly string[]>> = {
 };
 
 /** Status words with one meaning among monitors and status pages. */
-export const KNOWN_STATES: NonNullable<CsvMapping['states']> = {
+const KNOWN_STATES: NonNullable<CsvMapping['states']> = {
   down: [
     'down',
     'outage',

@@ -87,8 +87,8 @@ export async function loadDecisions(tx: Tx, vendorId: string): Promise<Decision[
   return rows.map(decisionOf);
 }
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- both words were checked against their closed lists when written
 export const wordsOf = (row: DecisionRow) =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- both words were checked against their closed lists when written
   row as DecisionRow & Pick<Decision, 'action' | 'reasonKind'>;
 
 function decisionOf(row: DecisionRow): Decision {

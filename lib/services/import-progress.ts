@@ -8,6 +8,7 @@ type Told = Readonly<{ organizationId: string; progress: Progress }>;
  * How far running imports are, in the memory of the process that runs them. Nothing depends on
  * it: an import that another process runs just has no bar.
  */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the property is ours alone, and undefined until set
 const kept = globalThis as { makegoodProgress?: Map<string, Told> };
 const running = (kept.makegoodProgress ??= new Map());
 

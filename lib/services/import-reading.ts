@@ -25,8 +25,6 @@ export type Pass = Readonly<{
   phase: 'reading' | 'adding';
 }>;
 
-/** A fact of the file with the place it would take among the vendor's services. */
-export type Placed = Readonly<{ fact: Evidence; serviceId: string | null }>;
 type Batch = Readonly<{
   facts: readonly Evidence[];
   issues: readonly Issue[];
@@ -84,27 +82,34 @@ function storable(fact: Evidence): Evidence {
   return mended === text ? fact : (JSON.parse(mended) as Evidence);
 }
 
+/** The id of a service of ours, the whole vendor (null), or no place. */
+type Spot = Readonly<{ serviceId: string | null }> | 'left out' | 'undecided';
+
+const WHOLE = { serviceId: null };
+
 /** Where a name of the file goes: a service of ours, the whole vendor (null), nowhere, or undecided. */
 export function placeOf(
   name: string | undefined,
   { options, services }: Pick<Pass, 'options' | 'services'>,
-): string | null | 'left out' | 'undecided' {
-  if (name === undefined) return null;
+): Spot {
+  if (name === undefined) return WHOLE;
   const chosen = options.serviceMap?.[name];
-  if (chosen === '*') return null;
+  if (chosen === '*') return WHOLE;
   if (chosen === '-') return 'left out';
-  if (chosen !== undefined) return services.some(({ id }) => id === chosen) ? chosen : 'undecided';
+  if (chosen !== undefined) {
+    return services.some(({ id }) => id === chosen) ? { serviceId: chosen } : 'undecided';
+  }
   const plain = (text: string) => text.trim().toLowerCase();
   const same = services.find(
     ({ name: ours, key }) => plain(ours) === plain(name) || key === plain(name),
   );
-  if (same) return same.id;
+  if (same) return { serviceId: same.id };
   // A vendor without services is one service: every name of it is the whole.
-  return services.length === 0 ? null : 'undecided';
+  return services.length === 0 ? WHOLE : 'undecided';
 }
 
 /** Of these facts, the ones that the source has already. */
-export async function knownKeys(
+async function knownKeys(
   tx: Tx,
   sourceId: string,
   facts: readonly Evidence[],

@@ -121,11 +121,10 @@ export const getImport = (actor: Actor, importId: string): Promise<ImportReport>
       counts: preview.counts,
       issues: preview.issues,
       proposals: preview.proposals,
-      services: preview.names.map((name) => {
-        const place = placeOf(name, { options, services });
-        const target = { undecided: null, 'left out': '-' }[String(place)];
-        return { name, target: target === undefined ? (place ?? '*') : target };
-      }),
+      services: preview.names.map((name) => ({
+        name,
+        target: targetOf(placeOf(name, { options, services })),
+      })),
       vendorServices: services.map(({ id, name }) => ({ id, name })),
       table: stored.format === 'csv' ? await tableOf(tx, stored) : null,
       prose: stored.format === 'prose' ? await proseOf(tx, stored) : null,
@@ -133,6 +132,12 @@ export const getImport = (actor: Actor, importId: string): Promise<ImportReport>
       blockers: stored.status === 'preview' ? blockersOf(stored, services) : [],
     };
   });
+
+/** As the wire tells it: `*` is the whole vendor, `-` left out, null waits for a person. */
+function targetOf(spot: ReturnType<typeof placeOf>): string | null {
+  if (spot === 'undecided') return null;
+  return spot === 'left out' ? '-' : (spot.serviceId ?? '*');
+}
 
 async function tableOf(tx: Tx, { id, options }: StoredImport): Promise<ImportReport['table']> {
   for await (const head of readFile(tx, id)) {

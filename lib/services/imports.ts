@@ -249,8 +249,8 @@ async function addFacts(
   let reach: Reach | null = null;
   for await (const { facts } of batches(tx, pass)) {
     const rows = [...new Map(facts.map((fact) => [keyOf(fact), fact])).values()].flatMap((fact) => {
-      const serviceId = placeOf(fact.service, pass);
-      if (serviceId === 'left out' || serviceId === 'undecided') return [];
+      const spot = placeOf(fact.service, pass);
+      if (spot === 'left out' || spot === 'undecided') return [];
       if (!isConfirmed(fact, stored)) return [];
       const held = reachOf(fact);
       return [
@@ -258,7 +258,7 @@ async function addFacts(
           organizationId,
           id: uuidv7(),
           vendorId: stored.vendorId,
-          serviceId,
+          serviceId: spot.serviceId,
           sourceId: stored.sourceId,
           importId: stored.id,
           party,

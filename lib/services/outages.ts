@@ -57,7 +57,7 @@ export async function rowsOf(tx: Tx, rows: readonly Row[]): Promise<OutageRow[]>
 }
 
 /** Overlapping outages of at least two vendors. Overlap is observed, never assumed to have one cause. */
-export function togetherOf(rows: readonly OutageRow[]): OutageList['together'] {
+function togetherOf(rows: readonly OutageRow[]): OutageList['together'] {
   const events: { start: string; end: string; members: OutageRow[] }[] = [];
   for (const row of rows.toSorted((a, b) => a.start.localeCompare(b.start))) {
     const end = row.end ?? '9999';

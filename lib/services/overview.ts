@@ -185,7 +185,7 @@ const ORDER: readonly OverviewRow['state'][] = [
 ];
 
 /** At risk: nine tenths of the allowance used, or the tier hangs on evidence that is not settled. */
-export function stateOf({ figures, complete }: AssessedPeriod): OverviewRow['state'] {
+function stateOf({ figures, complete }: AssessedPeriod): OverviewRow['state'] {
   const { agreed, observed } = figures;
   if (!agreed?.watched) return 'unknown';
   if (agreed.status === 'breached' || agreed.status === 'review') return agreed.status;

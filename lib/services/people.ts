@@ -128,7 +128,7 @@ export const getSettings = (actor: Actor): Promise<SettingsReport> =>
   });
 
 /** The organisations a person can switch to. */
-export const organizationsOf = (userId: string): Promise<{ id: string; name: string }[]> =>
+const organizationsOf = (userId: string): Promise<{ id: string; name: string }[]> =>
   db()
     .select({ id: organization.id, name: organization.name })
     .from(member)

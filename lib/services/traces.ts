@@ -18,7 +18,7 @@ import { reading } from './transaction';
 export type AssessmentRow = Omit<typeof assessments.$inferSelect, 'result'> &
   Readonly<{ result: Assessment }>;
 
-export async function requireAssessment(tx: Tx, assessmentId: string): Promise<AssessmentRow> {
+async function requireAssessment(tx: Tx, assessmentId: string): Promise<AssessmentRow> {
   const [row] = await tx.select().from(assessments).where(eq(assessments.id, assessmentId));
   if (!row) {
     throw new AppError('There is no such assessment: the figure has been computed anew since.', {

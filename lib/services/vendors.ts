@@ -54,7 +54,7 @@ export const addService = (actor: Actor, vendorId: string, name: string): Promis
   });
 
 /** The id by which terms name a service: its letters and digits, joined by dashes. */
-export const serviceKey = (name: string): string =>
+const serviceKey = (name: string): string =>
   name
     .normalize('NFKD')
     .toLowerCase()

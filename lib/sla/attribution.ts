@@ -13,7 +13,7 @@ import type { Window } from './timeline';
 export type Span = Window & Readonly<{ id: string; serviceId: string | null }>;
 type Spoken = SourcedFact<'statement'>;
 
-export const LEAD_MS = 15 * 60_000;
+const LEAD_MS = 15 * 60_000;
 const AFTER_MS = 7 * 24 * 3_600_000;
 const SILENT_MS = 24 * 3_600_000;
 

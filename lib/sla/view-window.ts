@@ -23,7 +23,7 @@ export const asTold: Reading = ({ start, end }, open) => ({
   start: start.at,
   end: end?.at ?? open,
 });
-export const wide: Reading = ({ start, end }, open) => ({
+const wide: Reading = ({ start, end }, open) => ({
   start: start.earliest,
   end: end?.latest ?? open,
 });
@@ -47,7 +47,7 @@ export function viewOf(facts: readonly Seen[], asOf: number): OutageView {
   };
 }
 
-export function mergeWindows(facts: readonly Seen[]): readonly ViewWindow[] {
+function mergeWindows(facts: readonly Seen[]): readonly ViewWindow[] {
   const [only] = facts;
   if (only && facts.length === 1) return [windowOf(only)];
   const alike = groupBy(facts, (fact) =>

@@ -5,14 +5,8 @@ import { claimDraftSchema, claimEdits } from '@/lib/sla/claim-draft';
 import { explainedStep } from './assessments';
 import { currency, day, instant, minor, text, view } from './shapes';
 
-export const claimStatuses = [
-  'draft',
-  'submitted',
-  'accepted',
-  'partly_accepted',
-  'declined',
-] as const;
-export const claimStatus = z.enum(claimStatuses);
+const claimStatuses = ['draft', 'submitted', 'accepted', 'partly_accepted', 'declined'] as const;
+const claimStatus = z.enum(claimStatuses);
 
 export const claimRow = z.object({
   id: z.uuid(),

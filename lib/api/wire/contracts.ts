@@ -61,7 +61,7 @@ export const contractRow = z.object({
 export type ContractRow = z.infer<typeof contractRow>;
 export const contractList = z.array(contractRow);
 
-export const termsVersion = z.object({
+const termsVersion = z.object({
   version: z.int(),
   effectiveFrom: day,
   document: z.unknown(),

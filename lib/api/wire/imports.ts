@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { instant, text } from './shapes';
 
-export const importStatus = z.enum(['preview', 'committed', 'undone', 'discarded']);
+const importStatus = z.enum(['preview', 'committed', 'undone', 'discarded']);
 
 export const importIssue = z.object({
   place: z.string(),

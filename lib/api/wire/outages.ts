@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-import { instant, text, view } from './shapes';
+import { instant, text } from './shapes';
 
 const edge = z.object({ at: instant, earliest: instant, latest: instant });
-export const outageWindow = z.object({
+const outageWindow = z.object({
   start: edge,
   end: edge.nullable(),
   state: z.enum(['down', 'degraded']),
@@ -149,4 +149,3 @@ export const outageReport = z.object({
   later: z.uuid().nullable(),
 });
 export type OutageReport = z.infer<typeof outageReport>;
-export const outageView = view;

@@ -4,7 +4,7 @@ import { ROLES } from '@/lib/auth/roles';
 
 import { instant, text } from './shapes';
 
-export const role = z.enum(ROLES);
+const role = z.enum(ROLES);
 export const personInput = z.strictObject({
   name: text(200),
   email: z.email(),

@@ -36,7 +36,7 @@ export const vendorList = z.array(vendorRow);
 export type VendorRow = z.infer<typeof vendorRow>;
 
 /** Milliseconds over outages; `grade` is null under n = 3, where only the values are shown. */
-export const distribution = z.object({
+const distribution = z.object({
   n: z.int(),
   meanMs: z.int().nullable(),
   medianMs: z.int().nullable(),

@@ -65,9 +65,9 @@ export function civilDay(year: number, month: number, day: number): CivilDay | n
 }
 
 /** 1 = Monday … 7 = Sunday. 1970-01-01 was a Thursday. */
-export const weekdayOfDay = (day: CivilDay) => ((((day + 3) % 7) + 7) % 7) + 1;
+const weekdayOfDay = (day: CivilDay) => ((((day + 3) % 7) + 7) % 7) + 1;
 
-export const yearOfDay = (day: CivilDay) => new Date(day * DAY_MS).getUTCFullYear();
+const yearOfDay = (day: CivilDay) => new Date(day * DAY_MS).getUTCFullYear();
 
 const isoDay = (day: CivilDay) => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
@@ -129,7 +129,7 @@ function nearestYear(token: DateToken, calendar: Calendar): CivilDay | null {
 }
 
 /** The days of the text's full dates, each once. A text names few; more than these tell nothing new. */
-export function anchorsOf(dates: readonly DateToken[]): CivilDay[] {
+function anchorsOf(dates: readonly DateToken[]): CivilDay[] {
   const days = new Set<CivilDay>();
   for (const date of dates) {
     if (date.year === undefined || date.swappable || days.size >= 50) continue;
