@@ -21,7 +21,7 @@ export function FeeDialog({ contract, services }: FeeDialogProps) {
   return (
     <Dialog
       title="Add a fee"
-      description="It is added to the lines that run already: for a changed price enter the difference, negative where it became less. Periods from its first day on are assessed anew."
+      description="It is added to the lines that run already: where a price changed, end the old one first. Periods from its first day on are assessed anew."
       trigger={<Button size="small">Add a fee</Button>}
       open={open}
       onOpenChange={setOpen}

@@ -8,9 +8,10 @@ import type { ContractReport, Fee } from '@/lib/api/wire/contracts';
 import { Writers } from '../account/role';
 import { runText } from './contract-list';
 import { FeeDialog } from './fee-dialog';
+import { FeeEndDialog } from './fee-end-dialog';
 import { feeKindWord, perWord } from './fee-fields';
 
-/** The dated fees, which add up while they run; none is changed, so every past period keeps its own. */
+/** The dated fees, which add up while they run; a price changes by ending one and adding the next. */
 export function FeeSection({ report }: { report: ContractReport }) {
   const { fees, contract, services } = report;
   const nameOf = (key: string) => services.find((service) => service.key === key)?.name ?? key;
@@ -30,7 +31,21 @@ export function FeeSection({ report }: { report: ContractReport }) {
       head: 'For',
       cell: ({ service }) => (service === null ? 'The whole contract' : nameOf(service)),
     },
-    { key: 'runs', head: 'Runs', cell: ({ startsOn, endsOn }) => runText(startsOn, endsOn) },
+    {
+      key: 'runs',
+      head: 'Runs',
+      cell: (fee) => (
+        <>
+          {runText(fee.startsOn, fee.endsOn)}
+          {fee.endsOn === null ? (
+            <Writers>
+              {' '}
+              <FeeEndDialog fee={fee} contractId={contract.id} />
+            </Writers>
+          ) : null}
+        </>
+      ),
+    },
     { key: 'per', head: 'Charged', cell: ({ per }) => perWord(per) },
     {
       key: 'amount',

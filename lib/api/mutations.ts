@@ -51,6 +51,13 @@ export const addFee = (client: QueryClient, contractId: string) =>
     onSuccess: refresh(client),
   });
 
+export const endFee = (client: QueryClient, contractId: string) =>
+  mutationOptions({
+    mutationFn: ({ feeId, endsOn }: { feeId: string; endsOn: string }) =>
+      sendJson(done, 'PATCH', `/api/v1/contracts/${contractId}/fees/${feeId}`, { endsOn }),
+    onSuccess: refresh(client),
+  });
+
 export const validateTerms = () =>
   mutationOptions({
     mutationFn: (terms: unknown) => sendJson(termsVerdict, 'POST', '/api/v1/terms/validate', terms),

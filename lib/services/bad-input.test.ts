@@ -4,8 +4,9 @@ import type { Actor } from '@/lib/auth/session';
 import { testDatabase } from '@/lib/db/testing';
 
 import { createContract, validateTerms } from './contracts';
+import { commitImport } from './import-commit';
 import { getImport, listImports } from './import-report';
-import { commitImport, receiveImport } from './imports';
+import { receiveImport } from './imports';
 import { listOutages } from './outages';
 import { bytesOf, importFile, newActor, usualTerms } from './testing';
 import { createVendor } from './vendors';

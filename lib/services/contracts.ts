@@ -1,29 +1,20 @@
 import 'server-only';
-import { asc, desc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 
-import type {
-  ContractInput,
-  ContractReport,
-  ContractRow,
-  FeeInput,
-  TermsInput,
-  TermsVerdict,
-} from '@/lib/api/wire/contracts';
+import type { ContractInput, FeeInput, TermsInput, TermsVerdict } from '@/lib/api/wire/contracts';
 import type { Actor } from '@/lib/auth/session';
 import type { Tx } from '@/lib/db/client';
 import { contracts, fees, termsVersions } from '@/lib/db/contract-schema';
-import { vendors } from '@/lib/db/schema';
 import { AppError, type Fault } from '@/lib/errors';
 import { readTerms } from '@/lib/sla/terms';
 import type { Terms } from '@/lib/sla/terms-format';
 import { ONE_ROW } from '@/lib/sla/tier-check';
 
 import { reassessContract } from './assessments';
-import { clausesOf, promiseOf } from './clauses';
 import { minorOf } from './money';
-import { type Contract, loadFees, loadTerms, requireContract, type StoredTerms } from './terms';
-import { audit, reading, writing } from './transaction';
+import { type Contract, loadFees, loadTerms, requireContract } from './terms';
+import { audit, writing } from './transaction';
 import { requireVendor, servicesOf } from './vendors';
 
 /** Checks a document of terms without keeping it: what refuses it, and what to look at. */
@@ -60,12 +51,7 @@ export const createContract = (actor: Actor, input: ContractInput): Promise<{ id
     const { terms, warnings } = acceptTerms(input.terms);
     refuseOtherCurrency(terms, input.currency);
     await refuseUnknownServices(tx, input.vendorId, terms);
-    if (input.endsOn !== undefined && input.endsOn < input.startsOn) {
-      throw new AppError(`The contract ends on ${input.endsOn}, before it starts.`, {
-        code: 'invalid',
-        faults: [{ path: 'endsOn', expected: `a day from ${input.startsOn} on` }],
-      });
-    }
+    refuseEarlyEnd('contract', input.startsOn, input.endsOn);
     const id = uuidv7();
     const { organizationId } = actor;
     const [contract] = await tx
@@ -140,6 +126,38 @@ export const addFee = (
     return { id };
   });
 
+/** Gives a fee its last day. Periods that it no longer reaches are assessed without it. */
+export const endFee = (
+  actor: Actor,
+  contractId: string,
+  feeId: string,
+  endsOn: string,
+): Promise<Done> =>
+  writing(actor, async (tx) => {
+    const contract = await requireContract(tx, contractId);
+    const fee = (await loadFees(tx, contractId)).find(({ id }) => id === feeId);
+    if (!fee) throw new AppError('There is no such fee.', { code: 'not_found' });
+    refuseEarlyEnd('fee', fee.from, endsOn);
+    await tx.update(fees).set({ endsOn }).where(eq(fees.id, feeId));
+    await audit(tx, actor, {
+      verb: 'end fee',
+      subjectKind: 'contract',
+      subjectId: contractId,
+      before: fee,
+      after: { ...fee, until: endsOn },
+    });
+    await reassessContract(tx, contract);
+    return { ok: true };
+  });
+
+function refuseEarlyEnd(what: string, startsOn: string, endsOn: string | undefined) {
+  if (endsOn === undefined || endsOn >= startsOn) return;
+  throw new AppError(`The ${what} would end on ${endsOn}, before it starts.`, {
+    code: 'invalid',
+    faults: [{ path: 'endsOn', expected: `a day from ${startsOn} on` }],
+  });
+}
+
 export type Done = { ok: true };
 
 type NewTerms = Readonly<{ terms: Terms; warnings: readonly Fault[]; version: number }>;
@@ -163,9 +181,7 @@ async function insertTerms(
 }
 
 async function insertFee(tx: Tx, actor: Actor, contract: Contract, input: FeeInput) {
-  if (input.endsOn !== undefined && input.endsOn < input.startsOn) {
-    throw new AppError(`The fee ends on ${input.endsOn}, before it starts.`, { code: 'invalid' });
-  }
+  refuseEarlyEnd('fee', input.startsOn, input.endsOn);
   const id = uuidv7();
   await tx.insert(fees).values({
     organizationId: contract.organizationId,
@@ -213,92 +229,3 @@ async function refuseUnknownServices(tx: Tx, vendorId: string, terms: Terms) {
     { code: 'invalid', faults },
   );
 }
-
-export const listContracts = (actor: Actor): Promise<ContractRow[]> =>
-  reading(actor, async (tx) => {
-    const rows = await tx
-      .select({ contract: contracts, vendor: vendors.name })
-      .from(contracts)
-      .innerJoin(vendors, eq(vendors.id, contracts.vendorId))
-      .orderBy(asc(vendors.name), asc(contracts.name));
-    const found: ContractRow[] = [];
-    for (const { contract, vendor } of rows) found.push(await rowOf(tx, contract, vendor));
-    return found;
-  });
-
-async function rowOf(tx: Tx, contract: Contract, vendor: string): Promise<ContractRow> {
-  const versions = await loadTerms(tx, contract.id);
-  const newest = newestOf(versions);
-  const [stored] = await tx
-    .select({ warnings: termsVersions.warnings })
-    .from(termsVersions)
-    .where(eq(termsVersions.contractId, contract.id))
-    .orderBy(desc(termsVersions.version))
-    .limit(1);
-  return {
-    id: contract.id,
-    name: contract.name,
-    reference: contract.reference,
-    vendor: { id: contract.vendorId, name: vendor },
-    currency: contract.currency,
-    startsOn: contract.startsOn,
-    endsOn: contract.endsOn,
-    termsVersion: newest.version,
-    promise: promiseOf(newest.document),
-    feeMinor: await monthlyFee(tx, contract.id),
-    warnings: Array.isArray(stored?.warnings) ? stored.warnings.length : 0,
-  };
-}
-
-function newestOf(versions: readonly StoredTerms[]): StoredTerms {
-  const [newest] = versions;
-  if (!newest) throw new RangeError('A contract without terms');
-  return newest;
-}
-
-/** The recurring fees of a month as they stand today; null where none is monthly. */
-export async function monthlyFee(tx: Tx, contractId: string): Promise<number | null> {
-  const today = new Date().toISOString().slice(0, 10);
-  const current = (await loadFees(tx, contractId)).filter(
-    ({ kind, per, from, until }) =>
-      kind === 'recurring' && per === 'month' && from <= today && (until ?? today) >= today,
-  );
-  return current.length > 0 ? current.reduce((sum, fee) => sum + fee.amountMinor, 0) : null;
-}
-
-export const getContract = (actor: Actor, contractId: string): Promise<ContractReport> =>
-  reading(actor, async (tx) => {
-    const contract = await requireContract(tx, contractId);
-    const vendor = await requireVendor(tx, contract.vendorId);
-    const versions = await tx
-      .select()
-      .from(termsVersions)
-      .where(eq(termsVersions.contractId, contractId))
-      .orderBy(asc(termsVersions.version));
-    const { document } = newestOf(await loadTerms(tx, contractId));
-    return {
-      contract: {
-        ...(await rowOf(tx, contract, vendor.name)),
-        accountNumber: contract.accountNumber,
-        timeZone: document.timeZone.id,
-      },
-      clauses: clausesOf(document),
-      versions: versions.toReversed().map((row) => ({
-        version: row.version,
-        effectiveFrom: row.effectiveFrom,
-        document: row.document,
-        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- insertTerms() writes faults
-        warnings: row.warnings as Fault[],
-        createdBy: row.createdBy,
-        createdAt: row.createdAt.toISOString(),
-      })),
-      fees: (await loadFees(tx, contractId)).map(({ from, until, service, note, ...fee }) => ({
-        ...fee,
-        service: service ?? null,
-        startsOn: from,
-        endsOn: until ?? null,
-        note: note ?? null,
-      })),
-      services: await servicesOf(tx, contract.vendorId),
-    };
-  });

@@ -11,7 +11,7 @@ import { AppError } from '@/lib/errors';
 import { reassessVendor } from './assessments';
 import type { Done } from './contracts';
 import { type Reach, reachOf, wordsOf } from './evidence';
-import { lockVendor } from './imports';
+import { lockVendor } from './import-commit';
 import { audit, writing } from './transaction';
 
 type DecisionRow = OutageReport['decisions'][number];

@@ -30,6 +30,14 @@ export async function requireImport(tx: Tx, importId: string): Promise<StoredImp
   return row as StoredImport;
 }
 
+/** An import goes from preview to committed to undone, and takes each step once. */
+export function refuseUnless(stored: StoredImport, status: StoredImport['status'], verb: string) {
+  if (stored.status === status) return;
+  throw new AppError(`This import is ${stored.status}; to ${verb} it, it must be ${status}.`, {
+    code: 'conflict',
+  });
+}
+
 /** What stands between a preview and its commit, in a sentence each. */
 export function blockersOf(stored: StoredImport, services: readonly Service[]): string[] {
   const { format, preview, options } = stored;

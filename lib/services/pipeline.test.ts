@@ -6,10 +6,11 @@ import { testDatabase } from '@/lib/db/testing';
 import { listClaims } from './claim-rows';
 import { submitClaim } from './claim-submission';
 import { getClaim, createClaim } from './claims';
-import { createContract } from './contracts';
+import { getContract } from './contract-report';
+import { addFee, createContract, endFee } from './contracts';
 import { decide, revokeDecision } from './decisions';
+import { undoImport } from './import-commit';
 import { getImport } from './import-report';
-import { undoImport } from './imports';
 import { getOutage, listOutages } from './outages';
 import { getOverview } from './overview';
 import { importFile, newActor, usualTerms } from './testing';
@@ -187,4 +188,22 @@ test('undoing an import takes its minutes back as a whole', async () => {
   expect((await listOutages(actor, { vendor: id })).total).toBe(0);
   expect((await listOutages(actor, {})).rows).toEqual(before);
   await expect(undoImport(actor, imported)).rejects.toThrow('undone');
+});
+
+test('a price that changes inside the period is counted by days', async () => {
+  // September has 30 days: 1 000.00 for 10 of them and 1 300.00 for 20 are 333.33 + 866.67 = 1 200.00,
+  // and 10 % of that is 120.00. The observed view breaches: 60 minutes of 43 200.
+  const { fees } = await getContract(actor, contractId);
+  const [old] = fees;
+  await endFee(actor, contractId, old?.id ?? '', '2026-09-10');
+  await addFee(actor, contractId, {
+    kind: 'recurring',
+    amount: '1300.00',
+    per: 'month',
+    startsOn: '2026-09-11',
+  });
+  expect((await september()).figures.observed).toMatchObject({ creditMinor: 12_000 });
+  await expect(endFee(actor, contractId, old?.id ?? '', '2025-12-31')).rejects.toMatchObject({
+    code: 'invalid',
+  });
 });

@@ -14,11 +14,13 @@ import {
   recordStep,
   redraftClaim,
 } from './claims';
-import { addFee, addTerms, createContract, getContract, listContracts } from './contracts';
+import { getContract, listContracts } from './contract-report';
+import { addFee, addTerms, createContract, endFee } from './contracts';
 import { decide, revokeDecision } from './decisions';
+import { commitImport, discardImport, undoImport } from './import-commit';
 import { progressOf, tellProgress } from './import-progress';
 import { getImport, listImports } from './import-report';
-import { changeImport, commitImport, discardImport, undoImport } from './imports';
+import { changeImport } from './imports';
 import { getOutage, listOutages } from './outages';
 import { getOverview } from './overview';
 import { createApiKey, getSettings, revokeApiKey } from './people';
@@ -94,6 +96,7 @@ describe('a stranger with the id', () => {
           startsOn: '2026-01-01',
         }),
     ],
+    ['ends no fee', (actor) => endFee(actor, ids.contract, ids.vendor, '2026-10-01')],
     ['reads no import', (actor) => getImport(actor, ids.import)],
     ['changes no import', (actor) => changeImport(actor, ids.import, {})],
     ['commits no import', (actor) => commitImport(actor, ids.import)],

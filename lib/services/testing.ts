@@ -4,7 +4,8 @@ import type { ImportOptions } from '@/lib/api/wire/imports';
 import { createOrganization } from '@/lib/auth/accounts';
 import type { Actor } from '@/lib/auth/session';
 
-import { commitImport, receiveImport } from './imports';
+import { commitImport } from './import-commit';
+import { receiveImport } from './imports';
 
 /** An owner of a new organisation. Needs `testDatabase()` to have run. */
 export async function newActor(organizationName = 'Harbour Freight Ltd'): Promise<Actor> {

@@ -13,7 +13,7 @@ import { restorationStatistics, type Spread } from '@/lib/sla/statistics';
 import { periodsOfContract } from './assessed-periods';
 import { claimRows } from './claim-rows';
 import { clausesOf, promiseOf } from './clauses';
-import { monthlyFee } from './contracts';
+import { monthlyFee } from './contract-report';
 import { heardOf, namesFor, outageRow } from './outage-rows';
 import { bodyOf } from './reconciliation';
 import { loadTerms } from './terms';

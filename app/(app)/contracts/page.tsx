@@ -5,7 +5,7 @@ import { PageLoading } from '@/components/account/page-loading';
 import { ContractList } from '@/components/contracts/contract-list';
 import { answer, Hydrate } from '@/lib/api/prefetch';
 import { contractsQuery } from '@/lib/api/queries';
-import { listContracts } from '@/lib/services/contracts';
+import { listContracts } from '@/lib/services/contract-report';
 
 import { signedIn } from '../signed-in';
 

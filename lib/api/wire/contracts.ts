@@ -45,6 +45,10 @@ export const fee = z.object({
 });
 export type Fee = z.infer<typeof fee>;
 
+/** A price that changes: the old fee gets its last day, the new one is added. */
+export const feeEnd = z.strictObject({ endsOn: day });
+export const feeParams = z.object({ id: z.uuid(), feeId: z.uuid() });
+
 export const contractRow = z.object({
   id: z.uuid(),
   name: z.string(),

@@ -5,7 +5,7 @@ import { cache } from 'react';
 import type { ContractReport } from '@/lib/api/wire/contracts';
 import { idParams } from '@/lib/api/wire/shapes';
 import { AppError } from '@/lib/errors';
-import { getContract } from '@/lib/services/contracts';
+import { getContract } from '@/lib/services/contract-report';
 
 import { signedIn } from '../../signed-in';
 

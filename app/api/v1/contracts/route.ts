@@ -1,6 +1,7 @@
 import { route } from '@/lib/api/route';
 import { contractInput } from '@/lib/api/wire/contracts';
-import { createContract, listContracts } from '@/lib/services/contracts';
+import { listContracts } from '@/lib/services/contract-report';
+import { createContract } from '@/lib/services/contracts';
 
 export const GET = route({}, (actor) => listContracts(actor));
 export const POST = route({ body: contractInput }, (actor, { body }) =>

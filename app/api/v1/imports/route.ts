@@ -1,8 +1,9 @@
 import { route } from '@/lib/api/route';
 import { receive } from '@/lib/api/upload';
 import { importListQuery, uploadQuery } from '@/lib/api/wire/imports';
+import { commitImport } from '@/lib/services/import-commit';
 import { listImports } from '@/lib/services/import-report';
-import { commitImport, receiveImport } from '@/lib/services/imports';
+import { receiveImport } from '@/lib/services/imports';
 
 export const GET = route({ query: importListQuery }, (actor, { query }) =>
   listImports(actor, query.page),
