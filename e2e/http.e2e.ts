@@ -84,9 +84,7 @@ test('a text is read without being kept', async ({ request }) => {
     },
   });
   expect(await answer.json()).toMatchObject({
-    windows: [
-      { start: '2026-09-10T10:05:00.000Z', end: '2026-09-10T10:55:00.000Z', precision: 'exact' },
-    ],
+    windows: [{ start: '2026-09-10T10:05:00Z', end: '2026-09-10T10:55:00Z', precision: 'exact' }],
   });
 });
 

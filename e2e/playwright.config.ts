@@ -25,7 +25,13 @@ export default defineConfig({
   webServer: {
     command: 'node scripts/start.mjs',
     cwd: root,
-    env: { PORT: port, DATA_DIR: join(root, '.tmp', `e2e-${process.pid}`), DATABASE_URL: '' },
+    env: {
+      PORT: port,
+      DATA_DIR: join(root, '.tmp', `e2e-${process.pid}`),
+      DATABASE_URL: '',
+      MAKEGOOD_ADMIN_EMAIL: 'ada@harbour.example',
+      MAKEGOOD_ADMIN_PASSWORD: 'a long enough password',
+    },
     wait: { stdout: /Demo sign-in: (?<demo_email>\S+) +(?<demo_password>\S+)[^]*is ready at/ },
     timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },

@@ -56,7 +56,7 @@ export function AnswerDialog(props: AnswerDialogProps) {
 }
 
 function AnswerForm(props: AnswerDialogProps & { onDone: () => void }) {
-  const { claimId, title, value, oneLine = false, patchOf, onDone } = props;
+  const { claimId, value, oneLine = false, patchOf, onDone } = props;
   const change = useMutation(changeClaim(useQueryClient(), claimId));
   const [fault] = faultsOf(change.error);
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -66,7 +66,7 @@ function AnswerForm(props: AnswerDialogProps & { onDone: () => void }) {
   };
   return (
     <form onSubmit={submit} className="grid gap-4">
-      <Field label={title} error={fault && faultSentence(fault)}>
+      <Field label={oneLine ? 'Address' : 'Answer'} error={fault && faultSentence(fault)}>
         {(control) =>
           oneLine ? (
             <Input {...control} name="text" defaultValue={value} maxLength={300} />
@@ -81,7 +81,7 @@ function AnswerForm(props: AnswerDialogProps & { onDone: () => void }) {
           <Button>Cancel</Button>
         </DialogClose>
         <Button variant="primary" type="submit" disabled={change.isPending}>
-          Save the answer
+          {oneLine ? 'Save the address' : 'Save the answer'}
         </Button>
       </div>
     </form>

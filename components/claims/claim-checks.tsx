@@ -28,7 +28,7 @@ export function ClaimChecks({ report, notice }: ClaimChecksProps) {
     what: check.label,
     state: checkState(check),
     proof: (
-      <span className="inline-block max-w-56 wrap-anywhere">
+      <span className="block wrap-anywhere sm:max-w-56">
         {check.proof}, {check.required ? 'required' : 'optional'}
       </span>
     ),
@@ -36,7 +36,7 @@ export function ClaimChecks({ report, notice }: ClaimChecksProps) {
   });
   return (
     <Section
-      title={claim.status === 'draft' ? 'Before you send' : 'What was sent with it'}
+      title={claim.status === 'draft' ? 'Before you send' : 'As it was submitted'}
       scope={checksSummary(draft)}
       flush
     >
@@ -51,7 +51,11 @@ function CheckRepair({ report, check }: { report: ClaimReport; check: ClaimCheck
   if (!repair) return null;
   switch (repair.kind) {
     case 'link':
-      return <Link href={repair.href}>{repair.label}</Link>;
+      return (
+        <Link href={repair.href} className="print:hidden">
+          {repair.label}
+        </Link>
+      );
     case 'answer':
       return (
         <AnswerDialog

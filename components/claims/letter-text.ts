@@ -59,6 +59,7 @@ export type FormField = Readonly<{ label: string; text: string }>;
 /** What a portal's form asks for, field by field; fields without anything to say are left out. */
 export function portalFields(draft: ClaimDraft): FormField[] {
   const { amount, currency } = draft.claimedAmount;
+  const outages = windowLines(draft).join('\n');
   const answered = draft.checks.flatMap(({ field, label }) => {
     const text = draft.answers[field];
     return text === undefined ? [] : [{ label, text }];
@@ -68,8 +69,13 @@ export function portalFields(draft: ClaimDraft): FormField[] {
     { label: 'Agreement, account, tickets', text: draft.reference },
     { label: 'Period', text: draft.periodLabel },
     { label: 'Credit requested', text: money(amount, currency) },
-    { label: 'Outages', text: windowLines(draft).join('\n') },
-    { label: 'Description', text: [...draft.opening, ...draft.closing].join('\n\n') },
+    { label: 'Outages', text: outages },
+    {
+      label: 'Description',
+      text: [...draft.opening, outages, ...draft.closing]
+        .filter((part) => part !== '')
+        .join('\n\n'),
+    },
     ...answered,
     { label: 'Name', text: draft.signature.join('\n') },
   ];

@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 
 import { submitClaim } from '@/lib/api/mutations';
 import type { ClaimReport } from '@/lib/api/wire/claims';
@@ -24,8 +25,9 @@ export function SubmitClaim({ report, onRefused }: SubmitClaimProps) {
   const [missing] = missingChecks(report.draft);
   const press = () => {
     if (!missing) return setOpen(true);
-    onRefused();
-    document.getElementById(checkId(missing))?.focus();
+    // The notice pushes the checks down: it has to stand before the page moves to one of them.
+    flushSync(onRefused);
+    document.getElementById(checkId(missing))?.focus({ focusVisible: true });
   };
   return (
     <>
@@ -50,6 +52,7 @@ export function MissingNotice({ report }: { report: ClaimReport }) {
           : `${missing.length} required checks are missing.`}{' '}
         Nothing was submitted.
       </p>
+      <p className="text-ink-soft">{missing.map(({ label }) => label).join('; ')}</p>
       <Button size="small" className="mt-2" onClick={() => setOpen(true)}>
         Submit anyway
       </Button>

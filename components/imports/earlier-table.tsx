@@ -81,13 +81,13 @@ const COLUMNS: readonly Column<ImportRow>[] = [
     className: 'sm:pl-4',
     cell: ({ status }) => <Status state={STATUS[status].state}>{STATUS[status].word}</Status>,
   },
-  { key: 'by', head: 'By', wide: true, cell: ({ by }) => by },
+  { key: 'by', head: 'By', wide: true, className: 'whitespace-nowrap', cell: ({ by }) => by },
   {
     key: 'when',
     head: 'When, UTC',
     label: 'When',
     numeric: true,
-    cell: ({ at }) => formatDateTime(at, 'UTC', { zoneName: false }),
+    cell: ({ at }) => formatDateTime(at, 'UTC', { zoneName: false, weekday: false }),
     sort: ({ at }) => at,
   },
 ];

@@ -53,7 +53,7 @@ function UndoButton({ report: { import: row } }: { report: ImportReport }) {
   return (
     <ConfirmDialog
       title={`Undo ${row.fileName}`}
-      description={`${formatCount(row.added)} pieces of evidence are withdrawn and the figures of ${row.vendor.name} are worked out anew. The file stays on record.`}
+      description={`The evidence that it added (${formatCount(row.added)}) is withdrawn and the figures of ${row.vendor.name} are worked out anew. The file stays on record.`}
       trigger={<Button>Undo</Button>}
       verb="Undo the import"
       busy={undo.isPending}

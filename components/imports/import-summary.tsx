@@ -42,7 +42,11 @@ export function ImportSummary({ report, changes, second }: ImportSummaryProps) {
           {report.prose ? (
             <Figure size="small" label="Times found" value={formatCount(total(counts))} />
           ) : (
-            <Figure size="small" label="Rows read" value={formatCount(counts.records)} />
+            <Figure
+              size="small"
+              label={report.table ? 'Rows read' : 'Records read'}
+              value={formatCount(counts.records)}
+            />
           )}
           <Figure
             size="small"

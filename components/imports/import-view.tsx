@@ -101,7 +101,9 @@ function Lead({ report: { import: row, prose } }: { report: ImportReport }) {
   if (row.status === 'committed') {
     return (
       <>
-        {row.added === 0 ? 'Nothing new' : `${formatCount(row.added)} pieces of evidence`}{' '}
+        {row.added === 0
+          ? 'Nothing new'
+          : `${formatCount(row.added)} ${row.added === 1 ? 'piece' : 'pieces'} of evidence`}{' '}
         {row.added === 1 ? 'was' : 'were'} added by {row.by} on {at}.{' '}
         <Link href={`/outages?vendor=${row.vendor.id}`}>Outages of {row.vendor.name}</Link>
       </>

@@ -5,7 +5,7 @@ import { formatCount } from '../format';
 import type { State } from '../ui/state-mark';
 
 export const STATUS = {
-  preview: { state: 'review', word: 'Preview, not added' },
+  preview: { state: 'review', word: 'Preview' },
   committed: { state: 'met', word: 'Added' },
   undone: { state: 'unknown', word: 'Undone' },
   discarded: { state: 'unknown', word: 'Discarded' },

@@ -43,7 +43,11 @@ export function ProposalCard(props: ProposalCardProps) {
     >
       <span className="font-bold text-accent">{number}</span>
       <span>
-        <b>{proposal.service ?? report.import.vendor.name}</b>, {whatText(proposal).toLowerCase()}
+        <b>
+          {[proposal.vendor, proposal.service].filter(Boolean).join(' ') ||
+            report.import.vendor.name}
+        </b>
+        , {whatText(proposal).toLowerCase()}
         <span className={cn('block', !isStated(proposal) && 'font-medium text-risk')}>
           {windowText(proposal, zone)}
         </span>

@@ -11,7 +11,8 @@ import { kindText, roomText, stateText } from './proposal-words';
 const SHOWN = 50;
 
 /** The first facts that the file holds, as they were read. */
-export function ProposalTable({ report: { proposals, counts } }: { report: ImportReport }) {
+export function ProposalTable({ report }: { report: ImportReport }) {
+  const { proposals, counts } = report;
   if (proposals.length === 0) return null;
   const rows = proposals.slice(0, SHOWN);
   const all = counts.fresh + counts.known;
@@ -22,7 +23,7 @@ export function ProposalTable({ report: { proposals, counts } }: { report: Impor
     >
       <DataTable
         caption="Evidence in the file"
-        columns={COLUMNS}
+        columns={report.import.status === 'preview' ? [...COLUMNS, KNOWN] : COLUMNS}
         rows={rows}
         rowKey={(row) => `${rows.indexOf(row)}`}
       />
@@ -77,9 +78,12 @@ const COLUMNS: readonly Column<Proposal>[] = [
     cell: ({ kind, end, endBounds }) =>
       kind === 'statement' ? null : <Edge at={end} bounds={endBounds} />,
   },
-  {
-    key: 'known',
-    head: 'Already there',
-    cell: ({ known }) => (known ? 'yes' : <span className="text-ink-faint">new</span>),
-  },
 ];
+
+/** What a commit would not add again; of no use once it is over. */
+const KNOWN: Column<Proposal> = {
+  key: 'known',
+  head: 'Already there',
+  className: 'sm:pl-4',
+  cell: ({ known }) => (known ? 'yes' : <span className="text-ink-faint">new</span>),
+};

@@ -122,7 +122,12 @@ test('a zone is told with its basis', () => {
   expect(zoneText(STATEMENT)).toBe('');
 });
 
-test('cards stand in the order of the text', () => {
-  const places = [null, 20, 3, null].map((from, index) => ({ ...WINDOW, from, ref: `${index}` }));
-  expect(inTextOrder(places).map(({ ref }) => ref)).toEqual(['2', '1', '0', '3']);
+test('cards stand in the order of the text, also where they share the words of their day', () => {
+  const ends = [null, 20, 13, null].map((to, index) => ({
+    ...WINDOW,
+    from: 3,
+    to,
+    ref: `${index}`,
+  }));
+  expect(inTextOrder(ends).map(({ ref }) => ref)).toEqual(['2', '1', '0', '3']);
 });

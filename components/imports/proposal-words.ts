@@ -91,9 +91,9 @@ export function isStated(proposal: Proposal): boolean {
   return end !== null && zone?.basis === 'stated';
 }
 
-/** In the order of the text; what has no place comes last, as it came. */
+/** In the order of the text, by where each ends: a shared date comes first. What has no place comes last. */
 export const inTextOrder = (proposals: readonly Proposal[]): Proposal[] =>
-  proposals.toSorted((a, b) => (a.from ?? Infinity) - (b.from ?? Infinity) || 0);
+  proposals.toSorted((a, b) => (a.to ?? Infinity) - (b.to ?? Infinity) || 0);
 
 const DAY_MS = 86_400_000;
 const spanMs = ([from, to]: readonly [string, string]) => Date.parse(to) - Date.parse(from);

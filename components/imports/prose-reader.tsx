@@ -36,7 +36,7 @@ export function ProseReader({ text, verdicts }: { text: string; verdicts: Verdic
         aria-label="The text"
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, also without a mouse
         tabIndex={0}
-        className="max-w-measure overflow-y-auto border-y border-line py-2 text-base whitespace-pre-line [overflow-wrap:anywhere] md:max-h-[calc(100vh-11rem)]"
+        className="max-w-measure overflow-y-auto border-y border-line py-2 text-base whitespace-pre-line [overflow-wrap:anywhere] max-h-[70vh] md:max-h-[calc(100vh-11rem)]"
       >
         {pieces.map((piece) => (
           <Fragment key={piece.from}>

@@ -11,6 +11,9 @@ import type { Changes } from './use-changes';
 
 export type ServiceSectionProps = Readonly<{ report: ImportReport; changes: Changes }>;
 
+/** More names than this are folded once all of them are said. */
+const SHORT = 6;
+
 /** Which of our services each name of the file is; those that nobody has said come first. */
 export function ServiceSection({ report, changes }: ServiceSectionProps) {
   const { services, import: row } = report;
@@ -21,41 +24,55 @@ export function ServiceSection({ report, changes }: ServiceSectionProps) {
     .map(({ name, target }) => ({ name, target: map[name] ?? target }))
     .toSorted((a, b) => Number(a.target !== null) - Number(b.target !== null));
   const waiting = rows.filter(({ target }) => target === null).length;
+  const table = (
+    <DataTable
+      caption="Names in the file and the services they are"
+      rows={rows}
+      rowKey={({ name }) => name}
+      columns={[
+        { key: 'name', head: 'In the file', cell: ({ name }) => name },
+        {
+          key: 'target',
+          head: 'Counts for',
+          cell: ({ name, target }) =>
+            mayChange ? (
+              <span className="inline-flex max-w-full items-center gap-2">
+                <TargetSelect
+                  name={name}
+                  target={target}
+                  report={report}
+                  onChoice={(chosen) => changes.change({ serviceMap: { ...map, [name]: chosen } })}
+                />
+                {target === null ? <StateMark state="risk" /> : null}
+              </span>
+            ) : (
+              targetText(target, report)
+            ),
+        },
+      ]}
+    />
+  );
   return (
     <Section
       id="services"
       className="scroll-mt-20"
       title="Services"
-      scope={waiting > 0 ? `${waiting} of ${rows.length} to be chosen` : `${rows.length} names`}
+      scope={
+        waiting > 0
+          ? `${waiting} of ${rows.length} to be chosen`
+          : `${rows.length} ${rows.length === 1 ? 'name' : 'names'}`
+      }
     >
-      <DataTable
-        caption="Names in the file and the services they are"
-        rows={rows}
-        rowKey={({ name }) => name}
-        columns={[
-          { key: 'name', head: 'In the file', cell: ({ name }) => name },
-          {
-            key: 'target',
-            head: 'Counts for',
-            cell: ({ name, target }) =>
-              mayChange ? (
-                <span className="inline-flex max-w-full items-center gap-2">
-                  <TargetSelect
-                    name={name}
-                    target={target}
-                    report={report}
-                    onChoice={(chosen) =>
-                      changes.change({ serviceMap: { ...map, [name]: chosen } })
-                    }
-                  />
-                  {target === null ? <StateMark state="risk" /> : null}
-                </span>
-              ) : (
-                targetText(target, report)
-              ),
-          },
-        ]}
-      />
+      {waiting === 0 && rows.length > SHORT ? (
+        <details>
+          <summary className="inline-block min-h-6 text-accent hover:underline">
+            Show which service each name is
+          </summary>
+          {table}
+        </details>
+      ) : (
+        table
+      )}
     </Section>
   );
 }

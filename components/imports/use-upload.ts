@@ -80,12 +80,15 @@ export function useUpload(maxBytes: number) {
       // Whoever has gone to another page stays there: the list shows the file.
       if (shown.current) router.push(`/imports/${id}`);
     } catch (error) {
-      setUpload(
-        error instanceof DOMException
-          ? { step: 'cancelled', name: fileName }
-          : { step: 'refused', found: refusalText(error), expected: 'Nothing was stored.' },
-      );
+      if (error instanceof DOMException) setUpload({ step: 'cancelled', name: fileName });
+      else setUpload({ step: 'refused', ...toldOnce(refusalText(error)) });
     }
   };
   return { upload, start, cancel: () => cancelled.current?.abort() };
 }
+
+/** The server often says itself that nothing was stored. */
+const toldOnce = (found: string) => ({
+  found,
+  expected: /nothing was (stored|saved)/i.test(found) ? '' : 'Nothing was stored.',
+});

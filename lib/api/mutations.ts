@@ -15,8 +15,13 @@ import { apiKeyMade, type ApiKeyInput, type PersonInput } from './wire/people';
 import { done, made } from './wire/shapes';
 import type { VendorInput } from './wire/vendors';
 
-/** A write changes figures all over: what was read before it is read again. */
-const refresh = (client: QueryClient) => () => client.invalidateQueries();
+/**
+ * A write changes figures all over: what was read before it is read again. Nobody waits for it: a
+ * list that is read again may take the very button away whose press goes on to the next page.
+ */
+const refresh = (client: QueryClient) => () => {
+  void client.invalidateQueries();
+};
 
 export const createVendor = (client: QueryClient) =>
   mutationOptions({

@@ -31,13 +31,14 @@ export const submitClaim = (
   actor: Actor,
   claimId: string,
   acknowledgeMissing: boolean,
+  now = Date.now(),
 ): Promise<Done> =>
   writing(actor, async (tx): Promise<Done> => {
     const claim = await requireClaim(tx, claimId);
     refuseUnlessDraft(claim);
-    const drafted = await composeAgain(tx, actor, claim);
+    const drafted = await composeAgain(tx, actor, claim, now);
     refuseMissing(drafted, acknowledgeMissing);
-    const submittedAt = new Date();
+    const submittedAt = new Date(now);
     const leading = leadingCommitment(drafted.chosen.result);
     const frozen = {
       draft: drafted.draft,

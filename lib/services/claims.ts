@@ -48,13 +48,18 @@ export const composeAgain = (
   tx: Tx,
   actor: Actor,
   { contractId, period, view, draft }: StoredClaim,
+  now = Date.now(),
 ): Promise<Drafted> =>
-  composeDraft(tx, actor, { contractId, period, view, edits: draft.edits, now: Date.now() });
+  composeDraft(tx, actor, { contractId, period, view, edits: draft.edits, now });
 
-/** Drafts a claim from a stored assessment. One claim a contract and period. */
-export const createClaim = (actor: Actor, input: ClaimInput): Promise<{ id: string }> =>
+/** Drafts a claim from a stored assessment, as of `now` in epoch ms. One claim a contract and period. */
+export const createClaim = (
+  actor: Actor,
+  input: ClaimInput,
+  now = Date.now(),
+): Promise<{ id: string }> =>
   writing(actor, async (tx) => {
-    const drafted = await composeDraft(tx, actor, { ...input, edits: {}, now: Date.now() });
+    const drafted = await composeDraft(tx, actor, { ...input, edits: {}, now });
     const { contract, draft, chosen } = drafted;
     if (!chosen.complete) {
       throw new AppError('The period still runs. It can be claimed when it is over.', {
@@ -77,6 +82,7 @@ export const createClaim = (actor: Actor, input: ClaimInput): Promise<{ id: stri
         ...figuresOf(drafted),
         draft: { draft, edits: {} } satisfies Kept,
         createdBy: actor.name,
+        createdAt: new Date(now),
       })
       .onConflictDoNothing()
       .returning({ id: claims.id });

@@ -244,6 +244,13 @@ describe('versions', () => {
     expect(found.credit === undefined).toBe(status !== 'breached');
   });
 
+  test('an incident of another month is not asked', () => {
+    const march = down('2026-03-02T10:00:00Z', '2026-03-02T12:00:00Z');
+    expect(first(version('incident_start', '2026-04-01'), [march, ...breach]).status).toBe(
+      'breached',
+    );
+  });
+
   test('an incident is dated by its windows as given, before clock and clip', () => {
     const tickets = [{ id: 'T1', openedAt: at('03 09:00'), closedAt: at('03 12:00') }];
     const of = terms([availability({ downtime: { clockStart: 'ticket_opened' } })], {

@@ -41,8 +41,8 @@ describe('restoration', () => {
 
   test('incidents are merged down windows, degraded ones do not join', () => {
     const windows = [
-      down('02 10:00', '02 10:30'),
-      degraded('02 10:30', '02 11:00'),
+      down('02 10:00', '02 10:25'),
+      degraded('02 10:25', '02 11:00'),
       down('02 11:00', '02 11:20'),
       down('02 11:20', '02 11:30'), // touches: 30 minutes
     ];

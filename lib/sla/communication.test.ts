@@ -104,6 +104,11 @@ describe('communication', () => {
     });
   });
 
+  test('a word at the very start belongs to the outage', () =>
+    expect(measured({}, [outage()], [said('02 10:00', 'update')]).measured).toEqual({
+      seconds: 0,
+    }));
+
   describe('update interval', () => {
     const every = (n: number): Partial<Communication> => ({
       measure: 'update_interval',

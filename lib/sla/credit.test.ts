@@ -194,6 +194,22 @@ describe('stacking', () => {
     expect(ask(of(stacking, covered), windows).credit.amount).toBe(amount),
   );
 
+  test('a window that is left out links nothing', () => {
+    const fault = { ...down('02 04:00', '02 05:00'), exclusion: 'customer_fault' as const };
+    const linked = terms(
+      ['voice', 'chat'].map((id, index) =>
+        availability({
+          id,
+          services: [id],
+          exclusions: [{ kind: 'customer_fault' }],
+          remedies: [{ kind: 'flat', credit: { money: String((index + 1) * 10) } }],
+        }),
+      ),
+      { services },
+    );
+    expect(ask(linked, [...own, fault]).credit.amount).toBe('30.00');
+  });
+
   test('a choice marks each member of the group, and nobody else', () => {
     const answer = ask(of('choose_one', [['voice'], ['voice', 'chat'], ['mail']]), own);
     expect(answer.commitments.map(({ reasons }) => reasons)).toEqual([

@@ -183,6 +183,12 @@ describe('bounds', () => {
       'tier_depends_on_evidence',
     ]));
 
+  test('bounds of the end alone are enough', () => {
+    const { endBounds } = about;
+    const found = first(terms([availability()]), [down('02 10:00', '02 11:00', { endBounds })]);
+    expect(found.bounds).toEqual({ best: '99.884259', worst: '99.814815' }); // 50 and 80 minutes
+  });
+
   test('bounds that cross leave nothing at best', () => {
     const short = down('02 10:00', '02 10:10', {
       startBounds: [at('02 09:50'), at('02 10:10')],

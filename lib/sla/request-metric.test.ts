@@ -83,6 +83,11 @@ describe('mean of error rates', () => {
       'evidence.samples.0.seconds: a sample within one interval',
     ]));
 
+  test('so is one over the start of the period', () =>
+    expect(
+      issuesOf(() => measured(mean('excluded'), [sample('02 09:58', 10, 1, 240)])),
+    ).toHaveLength(1));
+
   test('an interval that is not over counts as empty', () => {
     const found = measured(mean('zero_error'), samples, {}, [], { asOf: at('02 10:04') });
     expect(found.reasons).toEqual(['no_data']);

@@ -117,9 +117,10 @@ async function loadClaim(
   const month = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - monthsAgo, 15));
   const period = month.toISOString().slice(0, 7);
   const view = await viewThatPays(actor, contractId, period);
-  const { id } = await createClaim(actor, { contractId, period, view });
+  const madeAt = Math.min(now, Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 12, 10));
+  const { id } = await createClaim(actor, { contractId, period, view }, madeAt);
   if (outcome === 'draft') return;
-  await submitClaim(actor, id, true);
+  await submitClaim(actor, id, true, madeAt);
   if (outcome === 'submitted') return;
   if (typeof outcome === 'object') {
     await recordOutcome(actor, id, { status: 'partly_accepted', ...outcome });
