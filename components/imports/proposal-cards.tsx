@@ -19,6 +19,7 @@ export type ProposalCardsProps = Readonly<{
 /** One card a time, in the order of the text. Y and N decide the marked one and move on, J and K move. */
 export function ProposalCards({ report, verdicts, mayChange }: ProposalCardsProps) {
   const { proposals, currentRef, openCount } = verdicts;
+  const named = [...new Set(proposals.flatMap(({ vendor }) => vendor ?? []))].toSorted();
   useVerdictKeys(verdicts, mayChange);
   if (proposals.length === 0) {
     return <p className="text-base">No time of an outage was found in the text.</p>;
@@ -43,7 +44,13 @@ export function ProposalCards({ report, verdicts, mayChange }: ProposalCardsProp
         Nothing counts before you confirm it. The text is kept with its hash, and each time points
         to its characters.
       </p>
-      {mayChange && openCount > 1 ? (
+      {mayChange && named.length > 1 ? (
+        <p className="mt-3 max-w-measure text-base">
+          The text speaks of {named.join(' and ')}: confirm only what it tells of{' '}
+          {report.import.vendor.name}.
+        </p>
+      ) : null}
+      {mayChange && openCount > 1 && named.length < 2 ? (
         <Button className="mt-3" onClick={verdicts.confirmAll}>
           Confirm all {openCount}
         </Button>

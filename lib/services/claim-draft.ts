@@ -35,6 +35,8 @@ type Wanted = Readonly<{
   period: string;
   view: View;
   edits: ClaimEdits;
+  /** Tickets that a person recorded as opened for this claim. */
+  tickets?: readonly string[];
   now: number;
 }>;
 
@@ -73,7 +75,7 @@ export async function composeDraft(tx: Tx, actor: Actor, wanted: Wanted): Promis
       agreed: rows.agreed?.result,
     },
     view: wanted.view,
-    outages: await claimOutages(tx, bodies, names, wanted.now),
+    outages: await claimOutages(tx, bodies, names, wanted),
     draftedOn: localDay(iso(wanted.now), terms.document.timeZone.id),
     answers: wanted.edits.answers,
     openConflicts: bodies.flatMap(({ conflicts }) => conflicts).filter(({ settled }) => !settled)
@@ -99,12 +101,12 @@ async function claimOutages(
   tx: Tx,
   outages: readonly Outage[],
   names: Names,
-  now: number,
+  wanted: Wanted,
 ): Promise<ClaimOutage[]> {
   const told: ClaimOutage[] = [];
   for (const outage of outages) {
     const facts = await factRows(tx, outage.evidenceIds);
-    told.push(claimOutage(outage, facts, names, now));
+    told.push(claimOutage(outage, facts, names, wanted));
   }
   return told;
 }
@@ -113,14 +115,15 @@ function claimOutage(
   outage: Outage,
   facts: Awaited<ReturnType<typeof factRows>>,
   names: Names,
-  now: number,
+  { view: claimed, tickets = [], now }: Wanted,
 ): ClaimOutage {
   const spoken = courseOf(outage, names, now);
   const [first] = statementsOf(outage, names)
     .flatMap(({ at }) => at?.at ?? [])
     .toSorted((a, b) => a - b);
-  const view = shownView(outage);
-  const { windows } = outage.views[view];
+  // The times of the view that is claimed; of another one only where that view does not hold it.
+  const held = outage.views[claimed].windows.length > 0;
+  const { windows } = outage.views[held ? claimed : shownView(outage)];
   const start = windows[0]?.start ?? outage.start;
   const end = windows.at(-1)?.end ?? outage.end;
   const bounds = (edge: Outage['start']): [string, string] => [
@@ -149,7 +152,7 @@ function claimOutage(
     firstNoticeSeconds: seconds(spoken.firstNotice.medianMs),
     longestSilenceSeconds: seconds(silence?.ms),
     longestSilence: silence && { start: iso(silence.start), end: iso(silence.end) },
-    tickets: [...new Set(windows.flatMap(({ ticket }) => ticket ?? []))],
+    tickets: [...new Set([...windows.flatMap(({ ticket }) => ticket ?? []), ...tickets])],
     vendorIncidentIds: [
       ...new Set(
         facts

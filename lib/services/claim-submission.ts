@@ -66,7 +66,7 @@ export const submitClaim = (
       .update(claims)
       .set({
         status: 'submitted',
-        draft: { draft: drafted.draft, edits: claim.draft.edits },
+        draft: { ...claim.draft, draft: drafted.draft },
         amountMinor: minorOf(amount, currency),
         frozen,
         frozenSha256,

@@ -2,17 +2,12 @@ import 'server-only';
 import { and, asc, eq, max } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 
-import type {
-  ClaimInput,
-  ClaimOutcome,
-  ClaimPatch,
-  ClaimReport,
-  ClaimStepInput,
-} from '@/lib/api/wire/claims';
+import type { ClaimInput, ClaimPatch, ClaimReport } from '@/lib/api/wire/claims';
 import type { Actor } from '@/lib/auth/session';
 import type { Tx } from '@/lib/db/client';
 import { claimDocuments, claims, claimSteps } from '@/lib/db/contract-schema';
 import { AppError } from '@/lib/errors';
+import { canonicalJson } from '@/lib/exports/json';
 import type { ClaimDraft, ClaimEdits } from '@/lib/sla/claim-draft';
 import type { View } from '@/lib/sla/outage';
 
@@ -24,8 +19,21 @@ import { minorOf } from './money';
 import { explained } from './traces';
 import { audit, reading, writing } from './transaction';
 
-/** What is stored of a draft: the letter as last seen, and what a person wrote over it. */
-type Kept = Readonly<{ draft: ClaimDraft; edits: ClaimEdits }>;
+/** What is stored of a draft: the letter as last seen, what a person wrote over it, and on which figures. */
+type Kept = Readonly<{ draft: ClaimDraft; edits: ClaimEdits; writtenOn: string | null }>;
+
+/** The figures that a letter tells, to see whether they have moved since it was written over. */
+const figuresTold = ({ claimedView, claimedAmount, totals }: ClaimDraft): string =>
+  canonicalJson({ claimedView, claimedAmount, totals });
+
+/** Tickets that a person recorded as a step of this claim. */
+async function recordedTickets(tx: Tx, claimId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ reference: claimSteps.reference })
+    .from(claimSteps)
+    .where(and(eq(claimSteps.claimId, claimId), eq(claimSteps.step, 'ticket')));
+  return rows.flatMap(({ reference }) => reference ?? []);
+}
 export type StoredClaim = Omit<typeof claims.$inferSelect, 'draft' | 'view' | 'status'> &
   Readonly<{ draft: Kept; view: View; status: ClaimReport['claim']['status'] }>;
 
@@ -44,13 +52,15 @@ export function refuseUnlessDraft({ status }: StoredClaim): void {
 }
 
 /** The letter of a draft on today's figures. */
-export const composeAgain = (
+export const composeAgain = async (
   tx: Tx,
   actor: Actor,
-  { contractId, period, view, draft }: StoredClaim,
+  { id, contractId, period, view, draft }: StoredClaim,
   now = Date.now(),
-): Promise<Drafted> =>
-  composeDraft(tx, actor, { contractId, period, view, edits: draft.edits, now });
+): Promise<Drafted> => {
+  const tickets = await recordedTickets(tx, id);
+  return composeDraft(tx, actor, { contractId, period, view, edits: draft.edits, tickets, now });
+};
 
 /** Drafts a claim from a stored assessment, as of `now` in epoch ms. One claim a contract and period. */
 export const createClaim = (
@@ -80,7 +90,7 @@ export const createClaim = (
         view: input.view,
         status: 'draft',
         ...figuresOf(drafted),
-        draft: { draft, edits: {} } satisfies Kept,
+        draft: { draft, edits: {}, writtenOn: null } satisfies Kept,
         createdBy: actor.name,
         createdAt: new Date(now),
       })
@@ -108,22 +118,26 @@ const figuresOf = ({ draft, chosen }: Drafted) => ({
 });
 
 async function keep(tx: Tx, actor: Actor, claim: StoredClaim, view: View, edits: ClaimEdits) {
-  const drafted = await composeDraft(tx, actor, {
-    contractId: claim.contractId,
-    period: claim.period,
+  const drafted = await composeAgain(tx, actor, {
+    ...claim,
     view,
-    edits,
-    now: Date.now(),
+    draft: { ...claim.draft, edits },
   });
+  const { draft } = drafted;
+  const before = claim.draft.edits;
+  const isRewritten =
+    canonicalJson([edits.opening ?? null, edits.closing ?? null]) !==
+    canonicalJson([before.opening ?? null, before.closing ?? null]);
+  const writtenOn = isRewritten ? figuresTold(draft) : claim.draft.writtenOn;
   await tx
     .update(claims)
-    .set({ view, ...figuresOf(drafted), draft: { draft: drafted.draft, edits } satisfies Kept })
+    .set({ view, ...figuresOf(drafted), draft: { draft, edits, writtenOn } satisfies Kept })
     .where(eq(claims.id, claim.id));
   await audit(tx, actor, {
     verb: 'edit',
     subjectKind: 'claim',
     subjectId: claim.id,
-    before: { view: claim.view, edits: claim.draft.edits },
+    before: { view: claim.view, edits: before },
     after: { view, edits },
   });
 }
@@ -154,60 +168,6 @@ export const redraftClaim = (actor: Actor, claimId: string): Promise<Done> =>
     refuseUnlessDraft(claim);
     const { answers } = claim.draft.edits;
     await keep(tx, actor, claim, claim.view, answers ? { answers } : {});
-    return { ok: true };
-  });
-
-/** Records that a step of the procedure, such as the ticket, was done. */
-export const recordStep = (actor: Actor, claimId: string, input: ClaimStepInput): Promise<Done> =>
-  writing(actor, async (tx): Promise<Done> => {
-    await requireClaim(tx, claimId);
-    const row = {
-      organizationId: actor.organizationId,
-      claimId,
-      step: input.step,
-      doneAt: new Date(input.doneAt),
-      reference: input.reference ?? null,
-      recordedBy: actor.name,
-    };
-    await tx
-      .insert(claimSteps)
-      .values(row)
-      .onConflictDoUpdate({
-        target: [claimSteps.organizationId, claimSteps.claimId, claimSteps.step],
-        set: row,
-      });
-    await audit(tx, actor, {
-      verb: 'record step',
-      subjectKind: 'claim',
-      subjectId: claimId,
-      after: input,
-    });
-    return { ok: true };
-  });
-
-/** What the vendor answered, and what came back. */
-export const recordOutcome = (
-  actor: Actor,
-  claimId: string,
-  { status, recovered, note }: ClaimOutcome,
-): Promise<Done> =>
-  writing(actor, async (tx): Promise<Done> => {
-    const claim = await requireClaim(tx, claimId);
-    if (claim.status === 'draft') {
-      throw new AppError('A draft has no answer yet. Submit it first.', { code: 'conflict' });
-    }
-    const recoveredMinor = minorOf(recovered, claim.currency);
-    await tx
-      .update(claims)
-      .set({ status, recoveredMinor, outcomeNote: note ?? null, decidedAt: new Date() })
-      .where(eq(claims.id, claimId));
-    await audit(tx, actor, {
-      verb: 'record outcome',
-      subjectKind: 'claim',
-      subjectId: claimId,
-      before: { status: claim.status, recoveredMinor: claim.recoveredMinor },
-      after: { status, recoveredMinor, note },
-    });
     return { ok: true };
   });
 
@@ -268,16 +228,14 @@ async function shownOf(tx: Tx, actor: Actor, claim: StoredClaim) {
   const drafted = await composeAgain(tx, actor, claim);
   const leading = leadingCommitment(drafted.chosen.result);
   const { opening, closing } = claim.draft.edits;
-  const rewritten = opening !== undefined || closing !== undefined;
   return {
     draft: drafted.draft,
     trace: leading ? explained(leading, drafted.draft.timeZone) : [],
     assessmentId: drafted.chosen.id,
     // What a person wrote may still tell the figures of the day they wrote it.
     outdated:
-      rewritten &&
-      (drafted.draft.claimedAmount.amount !== claim.draft.draft.claimedAmount.amount ||
-        drafted.draft.totals.minutes !== claim.draft.draft.totals.minutes),
+      (opening !== undefined || closing !== undefined) &&
+      claim.draft.writtenOn !== figuresTold(drafted.draft),
     figures: {
       amountMinor: figuresOf(drafted).amountMinor,
       claimBy: drafted.chosen.claimBy,

@@ -3,9 +3,10 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/session';
 import { testDatabase } from '@/lib/db/testing';
 
+import { recordStep } from './claim-progress';
 import { listClaims } from './claim-rows';
 import { submitClaim } from './claim-submission';
-import { getClaim, createClaim } from './claims';
+import { changeClaim, createClaim, getClaim, redraftClaim } from './claims';
 import { getContract } from './contract-report';
 import { addFee, createContract, endFee } from './contracts';
 import { decide, revokeDecision } from './decisions';
@@ -152,6 +153,26 @@ test('from a file to a claim letter, with every figure as worked out above', asy
     'version', 'period', 'clock', 'clip', 'merge', 'pauses', 'exclusions', 'minimum', 'metric',
     'comparison', 'tier', 'fee_base', 'credit', 'caps', 'rounding',
   ]); // prettier-ignore
+
+  // A letter that was written over tells old figures once the view moves, and says so.
+  await changeClaim(actor, claimId, { opening: ['60 minutes were agreed.'] });
+  expect((await getClaim(actor, claimId)).outdated).toBe(false);
+  await changeClaim(actor, claimId, { view: 'admitted' });
+  expect(await getClaim(actor, claimId)).toMatchObject({
+    outdated: true,
+    draft: { windows: [{ startAt: '2026-09-10T10:20:00.000Z' }] },
+  });
+  await redraftClaim(actor, claimId);
+  await changeClaim(actor, claimId, { view: 'agreed', answers: { affected_users: 'about 1,900' } });
+  await recordStep(actor, claimId, {
+    step: 'ticket',
+    doneAt: '2026-09-10T10:30:00Z',
+    reference: '48213',
+  });
+  const ready = await getClaim(actor, claimId);
+  expect(ready.outdated).toBe(false);
+  expect(ready.draft.reference).toContain('48213');
+  expect(ready.draft.closing.join(' ')).toContain('Number of affected users: about 1,900');
 
   await submitClaim(actor, claimId, true);
   const frozen = await getClaim(actor, claimId);

@@ -4,16 +4,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/session';
 import { testDatabase } from '@/lib/db/testing';
 
+import { recordOutcome, recordStep } from './claim-progress';
 import { listClaims } from './claim-rows';
 import { exportClaim, submitClaim } from './claim-submission';
-import {
-  changeClaim,
-  createClaim,
-  getClaim,
-  recordOutcome,
-  recordStep,
-  redraftClaim,
-} from './claims';
+import { changeClaim, createClaim, getClaim, redraftClaim } from './claims';
 import { getContract, listContracts } from './contract-report';
 import { addFee, addTerms, createContract, endFee } from './contracts';
 import { decide, revokeDecision } from './decisions';

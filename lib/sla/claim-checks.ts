@@ -1,31 +1,20 @@
 /** What has to be there before a claim is sent: the contract's own list first, then what loses a claim. */
 import type { Assessment } from './assessment';
-import type { ClaimCheck, ClaimDeadline, ClaimDraft } from './claim-draft';
+import {
+  channelCheck,
+  type ClaimCheck,
+  type ClaimDeadline,
+  type ClaimDraft,
+  subjectChecks,
+} from './claim-draft';
 import type { ClaimInput } from './claim-input';
+import { EVIDENCE_LABELS } from './evidence-labels';
 import type { Claim } from './terms-format';
 import { counted, money, oneLine } from './wording';
 import { zoneName } from './wording-time';
 
 type Field = Claim['evidence'][number]['field'];
 type Found = Readonly<{ ok: boolean; proof: string }>;
-
-const LABELS: Readonly<Record<Field, string>> = {
-  incident_times: 'Start and end of each outage',
-  time_zone: 'Time zone of the times',
-  region: 'Region',
-  resource_ids: 'Identifiers of the affected resources',
-  account_id: 'Account number',
-  ticket_ids: 'Ticket numbers',
-  request_logs: 'Request logs',
-  error_codes: 'Error codes',
-  traceroutes: 'Traceroutes',
-  affected_users: 'Number of affected users',
-  urls: 'Affected addresses (URLs)',
-  attempts_to_resolve: 'What was tried to resolve it',
-  monitoring: 'Monitoring evidence',
-  vendor_incident_id: 'The vendor\u2019s incident number',
-  impact: 'Impact on the business',
-};
 
 /**
  * Checks of a draft, required ones first. `proof` says where the answer is found, or what is missing.
@@ -53,7 +42,8 @@ export function claimChecks(
 function contractChecks(input: ClaimInput): ClaimCheck[] {
   return (input.terms.claim?.evidence ?? []).map(({ field, required, redact }) => {
     const { ok, proof } = evidenceFor(input, field);
-    const label = redact === true ? `${LABELS[field]}, personal data removed` : LABELS[field];
+    const label =
+      redact === true ? `${EVIDENCE_LABELS[field]}, personal data removed` : EVIDENCE_LABELS[field];
     return { field, label, required, ok, proof };
   });
 }
@@ -161,7 +151,6 @@ function formChecks(found: Parameters<typeof claimChecks>[1]): ClaimCheck[] {
   const { amount, channel, subject } = found;
   const owed = amount !== null && /[1-9]/.test(amount.amount) && !amount.amount.startsWith('-');
   const claim = found.deadlines.find(({ step }) => step === 'claim');
-  const unfilled = /\{\w+\}/.exec(subject)?.[0];
   const checks: ClaimCheck[] = [
     {
       field: 'fees',
@@ -170,13 +159,7 @@ function formChecks(found: Parameters<typeof claimChecks>[1]): ClaimCheck[] {
       ok: owed,
       proof: amount === null ? 'no assessment' : money(amount.amount, amount.currency),
     },
-    {
-      field: 'channel',
-      label: 'Where the claim goes',
-      required: true,
-      ok: channel.kind !== 'email' || channel.address !== undefined,
-      proof: channel.address ?? channel.kind.replaceAll('_', ' '),
-    },
+    channelCheck(channel),
   ];
   if (claim) {
     checks.push({
@@ -187,15 +170,5 @@ function formChecks(found: Parameters<typeof claimChecks>[1]): ClaimCheck[] {
       proof: claim.daysLeft >= 0 ? `${counted(String(claim.daysLeft), 'day')} left` : 'missed',
     });
   }
-  if (unfilled !== undefined) {
-    const proof = `${unfilled} is not known`;
-    checks.push({
-      field: 'subject',
-      label: 'Subject as the contract asks',
-      required: true,
-      ok: false,
-      proof,
-    });
-  }
-  return checks;
+  return [...checks, ...subjectChecks(subject)];
 }

@@ -139,21 +139,52 @@ export const claimEdits = z
   .partial();
 export type ClaimEdits = z.infer<typeof claimEdits>;
 
+/** Whether it is known where the claim goes: an e-mail needs its address. */
+export const channelCheck = ({ kind, address }: ClaimDraft['channel']): ClaimCheck => ({
+  field: 'channel',
+  label: 'Where the claim goes',
+  required: true,
+  ok: kind !== 'email' || address !== undefined,
+  proof: address ?? kind.replaceAll('_', ' '),
+});
+
+/** A placeholder that nothing filled stays in the subject, and is told; else there is nothing to check. */
+export function subjectChecks(subject: string): ClaimCheck[] {
+  const unfilled = /\{\w+\}/.exec(subject)?.[0];
+  if (unfilled === undefined) return [];
+  return [
+    {
+      field: 'subject',
+      label: 'Subject as the contract asks',
+      required: true,
+      ok: false,
+      proof: `${unfilled} is not known`,
+    },
+  ];
+}
+
 /**
- * Lays a person's edits over a draft; everything else stays. Answers feed the checks: pass them to
- * `draftClaim` as well, before laying the edits over its result.
+ * Lays a person's edits over a draft; everything else stays, but for the checks of what was edited.
+ * Answers feed other checks: pass them to `draftClaim` as well, before laying the edits over its result.
  */
 export function applyClaimEdits(draft: ClaimDraft, edits: ClaimEdits): ClaimDraft {
   const { answers: given, channelAddress, ...texts } = claimEdits.parse(edits);
-  const edited = claimDraftSchema.parse({
+  const { kind } = draft.channel;
+  const channel =
+    channelAddress === undefined
+      ? draft.channel
+      : channelAddress === ''
+        ? { kind }
+        : { kind, address: channelAddress };
+  const subject = texts.subject ?? draft.subject;
+  const checks = draft.checks
+    .filter(({ field }) => field !== 'subject')
+    .map((one) => (one.field === 'channel' ? channelCheck(channel) : one));
+  return claimDraftSchema.parse({
     ...draft,
     ...texts,
+    channel,
+    checks: [...checks, ...subjectChecks(subject)],
     answers: { ...draft.answers, ...given },
   });
-  if (channelAddress === undefined) return edited;
-  const { kind } = draft.channel;
-  return {
-    ...edited,
-    channel: channelAddress === '' ? { kind } : { kind, address: channelAddress },
-  };
 }

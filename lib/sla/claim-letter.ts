@@ -9,7 +9,17 @@ import type { ClaimDraft } from './claim-draft';
 import type { ClaimInput } from './claim-input';
 import { clauseOf, noticeSentences } from './claim-notice';
 import type { Commitment, CommitmentOf } from './commitment-format';
-import { capitalCount, counted, duration, figure, minutes, money, percent } from './wording';
+import { EVIDENCE_LABELS } from './evidence-labels';
+import {
+  capitalCount,
+  counted,
+  duration,
+  figure,
+  minutes,
+  money,
+  oneLine,
+  percent,
+} from './wording';
 import { eachPeriod, remedyWords, withinWords } from './wording-terms';
 import { offsetWords, periodWords, zoneName } from './wording-time';
 
@@ -47,10 +57,25 @@ export function letter(
       ),
       ...joined(totalSentence(assessment, breached)),
       ...joined(input.view === 'admitted' ? [] : admittedSentence(found.amounts.admitted)),
+      ...answerSentences(input),
       ...joined([...noticeSentences(input, assessment), ...responseSentence(input)]),
     ],
   };
 }
+
+/** What only a person could tell, in the order in which the contract asks for it; other answers after it. */
+function answerSentences({ terms, answers = {} }: ClaimInput): string[] {
+  const asked = (terms.claim?.evidence ?? []).map(({ field }): string => field);
+  const fields = [...asked, ...Object.keys(answers).filter((field) => !asked.includes(field))];
+  return fields.flatMap((field) => {
+    const answer = oneLine(answers[field] ?? '', 2_000);
+    return answer === '' ? [] : [`${labelOf(field)}: ${answer}`];
+  });
+}
+
+const labelOf = (field: string): string =>
+  Object.entries(EVIDENCE_LABELS).find(([known]) => known === field)?.[1] ??
+  field.replaceAll('_', ' ');
 
 /** One paragraph of the sentences that have something to say; none at all when all are empty. */
 function joined(sentences: readonly string[]): string[] {

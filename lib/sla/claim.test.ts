@@ -241,7 +241,21 @@ describe('edits', () => {
       ...draft,
       closing: ['Pay.'],
       channel: { kind: 'email', address: 'new@vendor.example' },
+      checks: draft.checks.map((check) =>
+        check.field === 'channel' ? { ...check, proof: 'new@vendor.example' } : check,
+      ),
     });
+  });
+
+  test('mend the checks of what they change', () => {
+    const open = applyClaimEdits(draft, { subject: 'Credit {nope}', channelAddress: '' });
+    const checkOf = (of: typeof draft, field: string) =>
+      of.checks.find((check) => check.field === field)?.ok;
+    expect(checkOf(open, 'channel')).toBe(false);
+    expect(checkOf(open, 'subject')).toBe(false);
+    const mended = applyClaimEdits(open, { subject: 'Credit', channelAddress: 'a@vendor.example' });
+    expect(checkOf(mended, 'channel')).toBe(true);
+    expect(checkOf(mended, 'subject')).toBeUndefined();
   });
 
   test.each([

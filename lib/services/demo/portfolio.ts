@@ -7,8 +7,9 @@ import { inOrganization } from '@/lib/db/client';
 import { assessments } from '@/lib/db/contract-schema';
 import { evidence } from '@/lib/db/schema';
 
+import { recordOutcome } from '../claim-progress';
 import { submitClaim } from '../claim-submission';
-import { createClaim, recordOutcome } from '../claims';
+import { createClaim } from '../claims';
 import { createContract } from '../contracts';
 import { decide } from '../decisions';
 import { commitImport } from '../import-commit';
