@@ -4,6 +4,7 @@ import { useState } from 'react';
 
 import type { ClaimReport } from '@/lib/api/wire/claims';
 import type { ClaimDraft } from '@/lib/sla/claim-draft';
+import { letterText } from '@/lib/sla/claim-text';
 
 import { Writers } from '../account/role';
 import { Section } from '../layout/page';
@@ -13,7 +14,7 @@ import { exportHref } from './claim-documents';
 import { CopyField } from './copy-field';
 import { LetterDialog } from './letter-dialog';
 import { LetterSheet } from './letter-sheet';
-import { letterText, portalFields } from './letter-text';
+import { portalFields } from './portal-form';
 import { RedraftDialog } from './redraft-dialog';
 
 const FORMS = [

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 
 import { Button } from '../ui/button';
-import { copyText, type FormField } from './letter-text';
+import { copyText, type FormField } from './portal-form';
 
 /** A field of a form with the button that copies its text. */
 export function CopyField({ label, text }: FormField) {

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 
 import type { ClaimDraft } from '@/lib/sla/claim-draft';
+import { enclosedLine, minutesCell } from '@/lib/sla/claim-text';
 
 import { claimedText } from './claim-sentences';
-import { enclosedLine, minutesCell } from './letter-text';
 
 /** The letter exactly as it is printed: the only sheet that lies on the page. */
 export function LetterSheet({ draft }: { draft: ClaimDraft }) {

@@ -2,11 +2,11 @@ import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
 
 import { AppError } from '@/lib/errors';
+import { letterText } from '@/lib/sla/claim-text';
 
 import { evidenceCsv } from './csv';
 import { claimEml } from './eml';
 import { meridianDocument } from './fixtures/meridian-document';
-import { letterText } from './letter-text';
 
 const pdf = Uint8Array.from({ length: 5_000 }, (_, at) => at % 256);
 const csv = evidenceCsv(meridianDocument);

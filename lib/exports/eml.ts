@@ -2,10 +2,10 @@
 import nodemailer from 'nodemailer';
 
 import { AppError } from '@/lib/errors';
+import { letterText } from '@/lib/sla/claim-text';
 
 import { claimDocumentSchema, type ClaimDocument } from './claim-document';
 import { sha256 } from './json';
-import { letterText } from './letter-text';
 
 const ADDRESS = /^[^\s@<>()[\]\\,;:"\p{C}]+@[^\s@<>()[\]\\,;:"\p{C}]+\.[^\s@<>()[\]\\,;:"\p{C}]+$/u;
 

@@ -2,10 +2,10 @@ import { Text, View } from '@react-pdf/renderer';
 import { Fragment } from 'react';
 
 import { CLAIM_VIEWS } from '@/lib/sla/claim-draft';
+import { minutesCell } from '@/lib/sla/claim-text';
 import { money, percent } from '@/lib/sla/wording';
 
 import type { ClaimDocument } from './claim-document';
-import { minutesCell } from './letter-text';
 import { style } from './pdf-style';
 
 const VIEW_NAMES = {

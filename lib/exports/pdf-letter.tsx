@@ -1,9 +1,9 @@
 import { Text, View } from '@react-pdf/renderer';
 
+import { enclosedLine, minutesCell } from '@/lib/sla/claim-text';
 import { money } from '@/lib/sla/wording';
 
 import type { ClaimDocument } from './claim-document';
-import { enclosedLine, minutesCell } from './letter-text';
 import { style } from './pdf-style';
 
 const START = { width: 180 } as const;

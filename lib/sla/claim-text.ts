@@ -1,22 +1,21 @@
 /** The letter in plain text: the body of the e-mail, and what is pasted into a portal's form. */
-import { figure } from '@/lib/sla/wording';
-
-import type { ClaimDocument } from './claim-document';
+import type { ClaimDraft } from './claim-draft';
+import { figure } from './wording';
 
 type Row = readonly [string, string | null, string | null];
 
 /** The whole letter, blank lines between its parts, lines ended by LF. Nothing is wrapped. */
-export function letterText(document: ClaimDocument): string {
-  const { opening, closing, signature } = document;
+export function letterText(draft: ClaimDraft): string {
+  const { opening, closing, signature } = draft;
   const blocks = [
-    [...document.senderLines, document.dateText],
-    document.recipientLines,
-    [document.subject, document.reference],
+    [...draft.senderLines, draft.dateText],
+    draft.recipientLines,
+    [draft.subject, draft.reference],
     ...opening.map((paragraph) => [paragraph]),
-    tableLines(document),
+    windowLines(draft),
     ...closing.map((paragraph) => [paragraph]),
     signature,
-    [enclosedLine(document)],
+    [enclosedLine(draft)],
   ];
   return blocks
     .map((lines) => lines.filter((line) => line !== '').join('\n'))
@@ -27,14 +26,15 @@ export function letterText(document: ClaimDocument): string {
 }
 
 /** "Enclosed: calculation, evidence with hashes"; empty without enclosures. */
-export const enclosedLine = ({ enclosures }: ClaimDocument): string =>
+export const enclosedLine = ({ enclosures }: ClaimDraft): string =>
   enclosures.length === 0 ? '' : `Enclosed: ${enclosures.join(', ')}`;
 
 /** "201 min"; "0 min" is written, an absent figure is a word. */
 export const minutesCell = (value: string | null): string =>
   value === null ? 'no data' : `${figure(value)}\u00a0min`;
 
-function tableLines({ windows, adjustment, totals, columns }: ClaimDocument): string[] {
+/** The outages of the letter, one line each; none where there is no outage. */
+export function windowLines({ windows, adjustment, totals, columns }: ClaimDraft): string[] {
   const rows: Row[] = windows.map((one) => [
     [one.service, `${one.start} \u2013 ${one.end}`].filter((part) => part !== '').join(': '),
     one.minutes,
