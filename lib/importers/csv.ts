@@ -87,9 +87,8 @@ function chosenMapping(
     };
   }
   const { mapping, questions, headers } = suggestMapping(head);
-  const open = questions.filter(
-    ({ id }) => id !== 'states' && !(id === 'zone' && options.zone !== undefined),
-  );
+  // Rows that lack a zone, or tell an unknown state, are issues of their own; the others are read.
+  const open = questions.filter(({ id }) => id !== 'states' && id !== 'zone');
   const proposed = csvMapping.safeParse(mapping);
   if (open.length === 0 && proposed.success) return { mapping: proposed.data };
   return {

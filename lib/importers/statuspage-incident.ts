@@ -98,7 +98,7 @@ export function incidentOf(value: unknown, path: string, issues: Issue[]): Incid
     resolvedAt: time('resolved_at', fields.resolved_at),
     scheduledFor: time('scheduled_for', fields.scheduled_for),
     scheduledUntil: time('scheduled_until', fields.scheduled_until),
-    components: (fields.components ?? []).map(affected),
+    components: (fields.components ?? []).filter(isComponent).map(affected),
     updates: fields.incident_updates
       .map((update, index) =>
         updateOf(update, fields.id, `${path}.incident_updates[${index}]`, complain),
@@ -132,9 +132,13 @@ function updateOf(
     body: fields.body ?? '',
     shownAt: time('display_at', fields.display_at) ?? postedAt,
     postedAt,
-    affected: (fields.affected_components ?? []).map(affected),
+    affected: (fields.affected_components ?? []).filter(isComponent).map(affected),
   };
 }
+
+/** Some pages write the sentence that there is none in the place of a component. */
+const isComponent = ({ name }: z.infer<typeof component>): boolean =>
+  !/^no components were affected\b/i.test(name);
 
 const affected = (fields: z.infer<typeof component>): AffectedComponent => ({
   key: fields.code ?? fields.id ?? fields.name,

@@ -22,7 +22,7 @@ import { servicesOf } from './vendors';
 /** Adds what the preview shows, in one transaction, and assesses again what it touches. */
 export const commitImport = (actor: Actor, importId: string, signal?: AbortSignal): Promise<Done> =>
   writing(actor, async (tx): Promise<Done> => {
-    const stored = await requireImport(tx, importId);
+    const stored = await requireImport(tx, importId, { lock: true });
     refuseUnless(stored, 'preview', 'commit');
     await lockVendor(tx, stored.vendorId);
     const services = await servicesOf(tx, stored.vendorId);
@@ -41,6 +41,12 @@ export const commitImport = (actor: Actor, importId: string, signal?: AbortSigna
       phase: 'adding',
     };
     const added = await addFacts(tx, actor, stored, pass, party);
+    if (stored.format === 'prose' && added.confirmed === 0) {
+      throw new AppError(
+        'None of the confirmed times stands in the text as it is read now. Confirm again; nothing was added.',
+        { code: 'conflict' },
+      );
+    }
     const { confirmed: _, ...settings } = stored.options;
     await tx.update(sources).set({ settings, party }).where(eq(sources.id, stored.sourceId));
     await tx
@@ -68,13 +74,15 @@ async function addFacts(
   stored: StoredImport,
   pass: Pass,
   party: string,
-): Promise<{ count: number; reach: Reach | null }> {
+): Promise<{ count: number; confirmed: number; reach: Reach | null }> {
   let count = 0;
+  let confirmed = 0;
   let reach: Reach | null = null;
   for await (const { facts } of batches(tx, pass)) {
     const rows = [...new Map(facts.map((fact) => [keyOf(fact), fact])).values()].flatMap((fact) => {
       const spot = placeOf(fact.service, pass);
-      if (spot === 'left out' || spot === 'undecided') return [];
+      if (spot === 'left out') return [];
+      if (spot === 'undecided') throw undecided(fact.service);
       if (!isConfirmed(fact, stored)) return [];
       const held = reachOf(fact);
       return [
@@ -94,13 +102,18 @@ async function addFacts(
         },
       ];
     });
+    confirmed += rows.length;
     if (rows.length === 0) continue;
     const fresh = new Set(await insertMany(tx, evidence, rows));
     count += fresh.size;
     for (const row of rows) if (fresh.has(row.id)) reach = join(reach, changedBy(row.fact));
   }
-  return { count, reach };
+  return { count, confirmed, reach };
 }
+
+/** More names than a preview lists may be undecided: then nothing is added, instead of all but those. */
+const undecided = (name = '') =>
+  new AppError(`Say which service “${name}” is. Nothing was added.`, { code: 'conflict' });
 
 /** A text proposes; a person confirms each time of it. Other formats are confirmed by the commit. */
 const isConfirmed = (fact: Evidence, { format, options }: StoredImport) =>
@@ -125,7 +138,7 @@ const join = (a: Reach | null, b: Reach): Reach =>
 /** Withdraws all that an import added. The rows stay and no longer count. */
 export const undoImport = (actor: Actor, importId: string): Promise<Done> =>
   writing(actor, async (tx): Promise<Done> => {
-    const stored = await requireImport(tx, importId);
+    const stored = await requireImport(tx, importId, { lock: true });
     refuseUnless(stored, 'committed', 'undo');
     await lockVendor(tx, stored.vendorId);
     const withdrawn = await tx
@@ -155,7 +168,7 @@ export const undoImport = (actor: Actor, importId: string): Promise<Done> =>
 /** Forgets a preview with its file. */
 export const discardImport = (actor: Actor, importId: string): Promise<Done> =>
   writing(actor, async (tx): Promise<Done> => {
-    const stored = await requireImport(tx, importId);
+    const stored = await requireImport(tx, importId, { lock: true });
     refuseUnless(stored, 'preview', 'discard');
     await tx.delete(imports).where(eq(imports.id, importId));
     await audit(tx, actor, {

@@ -118,10 +118,3 @@ export async function* readFile(tx: Tx, importId: string): AsyncGenerator<Uint8A
     unpacked.destroy();
   }
 }
-
-/** A small file whole, such as a text to show. */
-export async function readWhole(tx: Tx, importId: string): Promise<Buffer> {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of readFile(tx, importId)) pieces.push(piece);
-  return Buffer.concat(pieces);
-}

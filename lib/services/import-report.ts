@@ -9,11 +9,11 @@ import { imports, sources, vendors } from '@/lib/db/schema';
 import { AppError } from '@/lib/errors';
 import { csvMapping } from '@/lib/importers/csv-mapping';
 import { suggestMapping } from '@/lib/importers/csv-suggest';
-import { headText } from '@/lib/importers/decode';
+import { decodeText, headText } from '@/lib/importers/decode';
 import { read } from '@/lib/importers/postmortem/read';
 import { importerById, importers } from '@/lib/importers/registry';
 
-import { maxBytes, readFile, readWhole } from './import-file';
+import { maxBytes, readFile } from './import-file';
 import { placeOf, type previewFile } from './import-reading';
 import { reading } from './transaction';
 import { requireVendor, servicesOf } from './vendors';
@@ -23,8 +23,14 @@ type Preview = Awaited<ReturnType<typeof previewFile>>;
 export type StoredImport = Omit<Row, 'status' | 'options' | 'preview'> &
   Readonly<{ status: ImportRow['status']; options: ImportOptions; preview: Preview }>;
 
-export async function requireImport(tx: Tx, importId: string): Promise<StoredImport> {
-  const [row] = await tx.select().from(imports).where(eq(imports.id, importId));
+/** With `lock`, nobody else moves this import until the transaction is over. */
+export async function requireImport(
+  tx: Tx,
+  importId: string,
+  { lock = false } = {},
+): Promise<StoredImport> {
+  const found = tx.select().from(imports).where(eq(imports.id, importId));
+  const [row] = await (lock ? found.for('update') : found);
   if (!row) throw new AppError('There is no such import.', { code: 'not_found' });
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only imports.ts writes these columns
   return row as StoredImport;
@@ -80,7 +86,7 @@ export const listImports = (actor: Actor, page: number): Promise<ImportList> =>
       .innerJoin(vendors, eq(vendors.id, imports.vendorId))
       .innerJoin(sources, eq(sources.id, imports.sourceId))
       .where(ne(imports.status, 'discarded'))
-      .orderBy(desc(imports.createdAt), desc(imports.id))
+      .orderBy(desc(eq(imports.status, 'preview')), desc(imports.createdAt), desc(imports.id))
       .limit(PAGE)
       .offset(page * PAGE);
     const [total] = await tx.select({ n: count() }).from(imports);
@@ -164,7 +170,8 @@ async function tableOf(tx: Tx, { id, options }: StoredImport): Promise<ImportRep
 }
 
 async function proseOf(tx: Tx, stored: StoredImport): Promise<ImportReport['prose']> {
-  const text = (await readWhole(tx, stored.id)).toString('utf8').replace(/^\u{feff}/u, '');
+  let text = '';
+  for await (const piece of decodeText(readFile(tx, stored.id))) text += piece.text ?? '';
   const { publishedAt, zone } = stored.options;
   const { contains } = read({
     text,

@@ -117,7 +117,7 @@ export const changeImport = (
   options: ImportOptions,
 ): Promise<Done> =>
   writing(actor, async (tx): Promise<Done> => {
-    const stored = await requireImport(tx, importId);
+    const stored = await requireImport(tx, importId, { lock: true });
     refuseUnless(stored, 'preview', 'change');
     await preview(tx, actor, importId, { ...stored.options, ...options });
     return { ok: true };
