@@ -31,7 +31,7 @@ export function formatAmount(amountMinor: number, currency: string): string {
 }
 
 /** Decimals of an ISO 4217 currency: USD 2, JPY 0. */
-export const currencyDecimals = (currency: string): number =>
+const currencyDecimals = (currency: string): number =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
     .maximumFractionDigits ?? 2;
 

@@ -12,7 +12,7 @@ export function RoleProvider({ role, children }: { role: Role; children: ReactNo
   return <RoleContext value={role}>{children}</RoleContext>;
 }
 
-export const useRole = (): Role => useContext(RoleContext);
+const useRole = (): Role => useContext(RoleContext);
 
 /** Whether the person may write: viewers read only. The server refuses them anyway. */
 export const useMayWrite = (): boolean => useRole() !== 'viewer';

@@ -6,7 +6,7 @@ import { useSyncExternalStore } from 'react';
 const KEY = 'makegood.shortcuts';
 const CHANGED = 'makegood:shortcuts';
 
-export const shortcutsOn = (): boolean => localStorage.getItem(KEY) !== 'off';
+const shortcutsOn = (): boolean => localStorage.getItem(KEY) !== 'off';
 
 export function switchShortcuts(on: boolean): void {
   localStorage.setItem(KEY, on ? 'on' : 'off');

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 
-import { prepareCurves } from './prepare-curves';
 import { type DayMonth, prepareDays } from './prepare-days';
 import { prepareDurations } from './prepare-durations';
 
@@ -90,26 +89,5 @@ describe('durations', () => {
   });
   test('no outages draw an axis', () => {
     expect(prepareDurations({ outages: [], promiseMs: 30 * MINUTE }, 600).dots).toEqual([]);
-  });
-});
-
-describe('credit curves', () => {
-  const curve = (linear: boolean) => ({
-    key: 'meridian',
-    name: 'Meridian Voice',
-    look: 'accent' as const,
-    linear,
-    points: [
-      { downMs: 60 * MINUTE, percent: '10' },
-      { downMs: 180 * MINUTE, percent: '25' },
-    ],
-  });
-  const path = (linear: boolean) =>
-    prepareCurves({ curves: [curve(linear)], untilMs: 360 * MINUTE }, 1_240).paths[0]?.path ?? '';
-  test('steps hold until the next point', () => {
-    expect(path(false).replaceAll(/[\d. ]/g, '')).toBe('MHVHVH');
-  });
-  test('a rate goes straight', () => {
-    expect(path(true).replaceAll(/[\d. ]/g, '')).toBe('MHLLH');
   });
 });

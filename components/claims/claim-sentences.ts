@@ -55,8 +55,7 @@ export function ownMinutesSentence({ amounts, claimedView, claimedAmount }: Clai
 }
 
 /** A decimal above zero, told from its digits. */
-export const isPositive = (decimal: string): boolean =>
-  !decimal.startsWith('-') && /[1-9]/.test(decimal);
+const isPositive = (decimal: string): boolean => !decimal.startsWith('-') && /[1-9]/.test(decimal);
 
 /** The promise in percent that the trace compares with; nothing where it promises something else. */
 export function promiseOf(trace: ClaimReport['trace']): string | undefined {

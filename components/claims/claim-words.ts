@@ -47,7 +47,7 @@ type Open = Readonly<{
 }>;
 
 /** What can still be claimed: periods without a claim, and drafts that nobody has submitted. */
-export function openAmounts({ claims, claimable }: ClaimList): Open[] {
+function openAmounts({ claims, claimable }: ClaimList): Open[] {
   const drafts = claims
     .filter(({ status, daysLeft }) => status === 'draft' && (daysLeft ?? 0) >= 0)
     .map(({ amountMinor, ...rest }) => ({ ...rest, minor: amountMinor }));
@@ -71,7 +71,7 @@ export function listHeadline(list: ClaimList): string {
 }
 
 /** "USD 12,050.00 and EUR 300.00": sums by currency, the largest first. */
-export function totalsText(amounts: readonly Pick<Open, 'minor' | 'currency'>[]): string {
+function totalsText(amounts: readonly Pick<Open, 'minor' | 'currency'>[]): string {
   const sums = new Map<string, number>();
   for (const { minor, currency } of amounts) {
     sums.set(currency, (sums.get(currency) ?? 0) + minor);

@@ -6,7 +6,7 @@ import type { OverviewRow } from '@/lib/api/wire/overview';
 
 import { boundsText, percentText } from '../assessments/figure-words';
 import { TracedFigure } from '../assessments/traced-figure';
-import { NinesScale } from '../charts/nines-scale';
+import { NinesHead, NinesKey, NinesScale } from '../charts/nines-scale';
 import { PeriodStrip } from '../charts/period-strip';
 import { formatAmount, formatMinutes, formatMoney, formatRate } from '../format';
 import { formatDate, formatMonth } from '../format-date';
@@ -22,10 +22,7 @@ export type WhoKeptTheirWordProps = Readonly<{
 /** Every contract against its promise in the month, by consequence. */
 export function WhoKeptTheirWord({ rows, period }: WhoKeptTheirWordProps) {
   return (
-    <Section
-      title="Who kept their word"
-      scope="On the scale: promise as a tall line, vendor-admitted as a ring, customer-observed as a tick, agreed as the mark of its state"
-    >
+    <Section title="Who kept their word" controls={<NinesKey />}>
       <DataTable
         caption={`Contracts against their promise in ${formatMonth(period)}`}
         columns={columnsOf(period)}
@@ -68,7 +65,8 @@ function columnsOf(month: string): Column<OverviewRow>[] {
     },
     {
       key: 'scale',
-      head: 'On the scale of nines',
+      head: <NinesHead />,
+      label: 'On the scale of nines',
       wide: true,
       className: 'sm:[&>svg]:w-44',
       cell: scaleOf,

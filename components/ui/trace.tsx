@@ -13,7 +13,7 @@ export type TraceButtonProps = ComponentProps<'button'> & {
 };
 
 /** An assessed number that explains itself when pressed: dotted underline, solid accent when hovered or open. */
-export function TraceButton({ label, className, children, ...props }: TraceButtonProps) {
+function TraceButton({ label, className, children, ...props }: TraceButtonProps) {
   return (
     <button
       type="button"
@@ -83,7 +83,7 @@ export type TracePanelProps = Readonly<{
  * Lies at the right, 400 px, over the page; from below 640 a sheet at the bottom. Not modal: the
  * page beside it stays readable. Esc or a press outside closes it and focus returns.
  */
-export function TracePanel({ heading, open, onOpenChange, trigger, children }: TracePanelProps) {
+function TracePanel({ heading, open, onOpenChange, trigger, children }: TracePanelProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange} modal={false}>
       {trigger ? <Radix.Trigger asChild>{trigger}</Radix.Trigger> : null}

@@ -199,9 +199,11 @@ export async function documentOf(
     draftedAt: claim.createdAt.toISOString(),
     ...(claim.submittedAt && { submittedAt: claim.submittedAt.toISOString() }),
     ...(claim.frozenSha256 !== undefined && { frozenSha256: claim.frozenSha256 }),
-    trace: (leading ? explained(leading, chosen.result.period.timeZone) : []).map(
-      ({ name, result, sentence }) => ({ name, result, sentence }),
-    ),
+    trace: (leading ? explained(leading) : []).map(({ name, result, sentence }) => ({
+      name,
+      result,
+      sentence,
+    })),
     evidence: facts.flatMap((fact) =>
       fact.start === null
         ? []

@@ -45,7 +45,7 @@ export const submitClaim = (
       termsVersion: drafted.chosen.termsVersion,
       assessments: resultsOf(drafted),
       inputsSha256: drafted.chosen.inputsSha256,
-      trace: leading ? explained(leading, drafted.draft.timeZone) : [],
+      trace: leading ? explained(leading) : [],
       submittedAt: submittedAt.toISOString(),
     };
     const frozenSha256 = sha256(canonicalJson(frozen));

@@ -230,7 +230,7 @@ async function shownOf(tx: Tx, actor: Actor, claim: StoredClaim) {
   const { opening, closing } = claim.draft.edits;
   return {
     draft: drafted.draft,
-    trace: leading ? explained(leading, drafted.draft.timeZone) : [],
+    trace: leading ? explained(leading) : [],
     assessmentId: drafted.chosen.id,
     // What a person wrote may still tell the figures of the day they wrote it.
     outdated:

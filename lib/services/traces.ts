@@ -32,7 +32,7 @@ async function requireAssessment(tx: Tx, assessmentId: string): Promise<Assessme
 export const resultOf = (row: typeof assessments.$inferSelect) => row as AssessmentRow;
 
 /** Each step of a commitment in sentences, marked where it changed the figure. */
-export function explained({ trace }: CommitmentAssessment, timeZone: string): ExplainedStep[] {
+export function explained({ trace }: CommitmentAssessment): ExplainedStep[] {
   let figure: string | null = null;
   return trace.map((step) => {
     const { name, result, sentence } = explainStep(step);
@@ -72,7 +72,6 @@ export const getTrace = (actor: Actor, assessmentId: string): Promise<TraceRepor
     const [vendor] = await tx.select().from(vendors).where(eq(vendors.id, row.vendorId));
     const touched = await outagesInPeriod(tx, row);
     const shown = await rowsOf(tx, touched);
-    const timeZone = row.result.period.timeZone;
     const evidence: TraceReport['evidence'] = [];
     for (const [index, outage] of shown.entries()) {
       const facts = await factRows(tx, bodyOf(touched[index]?.body).evidenceIds);
@@ -100,7 +99,7 @@ export const getTrace = (actor: Actor, assessmentId: string): Promise<TraceRepor
         status: commitment.status,
         reasons: commitment.reasons,
         measured: measuredWords(commitment),
-        steps: explained(commitment, timeZone),
+        steps: explained(commitment),
       })),
       credit: { minor: row.creditMinor, currency: row.currency },
       evidence,

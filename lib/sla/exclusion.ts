@@ -63,7 +63,7 @@ export function ruleExclusions(
   });
 }
 
-export const kindOf = ({ state, exclusion }: EvidenceWindow): ExclusionKind | undefined =>
+const kindOf = ({ state, exclusion }: EvidenceWindow): ExclusionKind | undefined =>
   exclusion ?? (state === 'maintenance' ? 'scheduled_maintenance' : undefined);
 
 type Verdict = 'accepted' | 'no_rule' | 'no_notice' | 'late_notice';

@@ -59,12 +59,5 @@ export const EXCLUSION_KINDS = [
 export const exclusionKind = z.enum(EXCLUSION_KINDS);
 export type ExclusionKind = z.infer<typeof exclusionKind>;
 
-export const FEE_KINDS = [
-  'recurring',
-  'usage',
-  'usage_overage',
-  'one_time',
-  'tax',
-  'support',
-] as const;
+const FEE_KINDS = ['recurring', 'usage', 'usage_overage', 'one_time', 'tax', 'support'] as const;
 export const feeKind = z.enum(FEE_KINDS);

@@ -5,7 +5,7 @@ import { checkTerms } from './terms-check';
 import { type Terms, termsSchema } from './terms-format';
 import { checkTiers } from './tier-check';
 
-export { type Terms, termsSchema } from './terms-format';
+export type { Terms } from './terms-format';
 
 type ReadTerms = Readonly<{ terms: Terms; warnings: readonly InputIssue[] }>;
 

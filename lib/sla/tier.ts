@@ -7,7 +7,7 @@ export type Row = Tiers['rows'][number];
 
 export const isPercent = (tiers: Tiers): boolean => tiers.on !== 'downtime_minutes';
 
-export function matches({ gte, gt, lte, lt }: When, value: Rational): boolean {
+function matches({ gte, gt, lte, lt }: When, value: Rational): boolean {
   return (
     (gte === undefined || value.compare(rational(gte)) >= 0) &&
     (gt === undefined || value.compare(rational(gt)) > 0) &&
