@@ -1,13 +1,15 @@
 'use client';
 
 import type { OutageRow } from '@/lib/api/wire/outages';
-import type { VendorReport } from '@/lib/api/wire/vendors';
+import type { Distribution, VendorReport } from '@/lib/api/wire/vendors';
 
 import { DurationDots } from '../charts/duration-dots';
 import { formatMinutes } from '../format';
 import { Section, SectionColumns } from '../layout/page';
 import { Figure, FigureRow } from '../ui/figure';
 import { Status } from '../ui/state-mark';
+import { TraceContent, Traced } from '../ui/trace';
+import { spreadSteps, type Statistic } from './spread-trace';
 
 /** How fast it restores and how fast it speaks, over the outages of the last twelve periods. */
 export function VendorTimes({ report }: { report: VendorReport }) {
@@ -20,24 +22,39 @@ export function VendorTimes({ report }: { report: VendorReport }) {
   );
 }
 
-type Distribution = Readonly<{
-  n: number;
-  meanMs: number | null;
-  medianMs: number | null;
-  p90Ms: number | null;
-  longestMs: number | null;
-}>;
-
 const time = (ms: number | null) => (ms === null ? 'no data' : formatMinutes(ms));
 
+type SpreadProps = Readonly<{ of: Distribution; what: string; mean?: boolean }>;
+
 /** Under three outages a median is no statistic: the figures stand, and n says what they rest on. */
-function Spread({ of, mean = false }: { of: Distribution; mean?: boolean }) {
+function Spread({ of, what, mean = false }: SpreadProps) {
+  const traced = (statistic: Statistic, ms: number | null) =>
+    ms === null ? (
+      'no data'
+    ) : (
+      <Traced
+        label={`${what}, ${statistic}`}
+        trace={
+          <TraceContent
+            lead={`${what}. Each value is one outage.`}
+            steps={spreadSteps(statistic, of)}
+          />
+        }
+      >
+        {formatMinutes(ms)}
+      </Traced>
+    );
   return (
     <FigureRow className="mb-3">
-      {mean ? <Figure size="small" label="Mean (MTTR)" value={time(of.meanMs)} /> : null}
-      <Figure size="small" label="Median" value={time(of.medianMs)} />
-      <Figure size="small" label="p90" value={time(of.p90Ms)} />
-      <Figure size="small" label="Longest" value={time(of.longestMs)} note={`n = ${of.n}`} />
+      {mean ? <Figure size="small" label="Mean (MTTR)" value={traced('mean', of.meanMs)} /> : null}
+      <Figure size="small" label="Median" value={traced('median', of.medianMs)} />
+      <Figure size="small" label="p90" value={traced('p90', of.p90Ms)} />
+      <Figure
+        size="small"
+        label="Longest"
+        value={traced('longest', of.longestMs)}
+        note={`n = ${of.n}`}
+      />
     </FigureRow>
   );
 }
@@ -56,7 +73,7 @@ function Restoration({ report: { restoration, outages } }: { report: VendorRepor
       }
       flush
     >
-      <Spread of={restoration} mean />
+      <Spread of={restoration} what="Time to restore" mean />
       <DurationDots
         title={`Time to restore of ${closed.length} outages`}
         promiseMs={null}
@@ -89,7 +106,7 @@ function FirstNotice({
         )
       }
     >
-      <Spread of={firstNotice} />
+      <Spread of={firstNotice} what="Time to the first notice" />
       <DurationDots
         title="Time to the first notice"
         promiseMs={null}

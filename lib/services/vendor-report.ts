@@ -71,12 +71,13 @@ export const getVendorReport = (
     };
   });
 
-const distributionOf = ({ n, meanMs, medianMs, p90Ms, longestMs }: Spread) => ({
+const distributionOf = ({ n, meanMs, medianMs, p90Ms, longestMs, values }: Spread) => ({
   n,
   meanMs,
   medianMs,
   p90Ms,
   longestMs,
+  values: values.map(({ outageId, ms }) => ({ outageId, ms })),
 });
 
 const wordsOf = (spoken: CommunicationStatistics) => ({

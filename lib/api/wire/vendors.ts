@@ -42,7 +42,10 @@ const distribution = z.object({
   medianMs: z.int().nullable(),
   p90Ms: z.int().nullable(),
   longestMs: z.int().nullable(),
+  /** In ascending order, so that the rank of the median and of p90 can be counted. */
+  values: z.array(z.object({ outageId: z.uuid(), ms: z.int() })),
 });
+export type Distribution = z.infer<typeof distribution>;
 
 export const vendorReport = z.object({
   vendor: vendorIdentity,
