@@ -70,6 +70,17 @@ test('a write from another site is refused, and bad input names its place', asyn
   expect(unknownKey.status()).toBe(422);
   expect(await unknownKey.json()).toMatchObject({ faults: [{ path: 'body.surprise' }] });
 
+  for (const name of ['a\u0000b', 'half \ud800']) {
+    const noText = await request.post('/api/v1/vendors', {
+      headers: { 'content-type': 'application/json' },
+      data: Buffer.from(JSON.stringify({ name })),
+    });
+    expect(noText.status()).toBe(422);
+    expect((await noText.json()).title).toContain('NUL');
+  }
+  const nul = await request.post('/api/v1/imports?vendor=x&fileName=a%00b', { data: 'x' });
+  expect(nul.status()).toBe(422);
+
   const assessed = await request.post('/api/v1/assess', { data: { terms: {} } });
   expect(assessed.status()).toBe(422);
   expect((await assessed.json()).faults.length).toBeGreaterThan(3);

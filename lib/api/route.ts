@@ -26,6 +26,7 @@ export function route<D extends Doors>(doors: D, handle: Handle<D>) {
     try {
       refuseCrossSite(request);
       const actor = await requireActor();
+      if (/%00/.test(request.url)) throw notText('The address');
       const input = schema.safeParse({
         params: await context.params,
         query: Object.fromEntries(new URL(request.url).searchParams),
@@ -88,11 +89,21 @@ async function readJson(request: Request): Promise<unknown> {
       pieces.push(piece);
     }
   }
+  const read = parse(join(pieces), size);
+  if (UNSTORABLE.test(JSON.stringify(read) ?? '')) throw notText('The body');
+  return read;
+}
+
+/** NUL and half a surrogate pair, as JSON.stringify escapes them: no database keeps them as text. */
+const UNSTORABLE = /\\u(?:0000|d[89a-f][0-9a-f]{2})/;
+const notText = (what: string) =>
+  new AppError(`${what} holds a character that is no text: NUL, or half a surrogate pair.`, {
+    code: 'invalid',
+  });
+
+function parse(bytes: Uint8Array, size: number): unknown {
   try {
-    const read: unknown = JSON.parse(
-      new TextDecoder('utf-8', { fatal: true }).decode(join(pieces)),
-    );
-    return read;
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (cause) {
     throw new AppError(
       size === 0
