@@ -7,6 +7,7 @@ import { assessEvidence } from '@/lib/sla/assess-evidence';
 import { type Fee, feesInPeriod } from '@/lib/sla/fees';
 import { dateOfDay, formatInstant } from '@/lib/sla/instant';
 import type { Decision, Outage, Sourced, View } from '@/lib/sla/outage';
+import type { Terms } from '@/lib/sla/terms-format';
 import { zoneOf } from '@/lib/sla/zone';
 
 import { ALWAYS, loadDecisions, loadFacts, type Reach, reachOf } from './evidence';
@@ -104,22 +105,31 @@ export function inputsFor({ contract, period, fees, record, now }: Scope): Input
     of: (view) => ({
       terms: document,
       period: document.period.kind === 'rolling' ? undefined : period.label,
-      evidence: assessEvidence(
-        near.filter(({ serviceId }) => counts(serviceId)),
-        view,
-        facts.filter(({ serviceId }) => counts(serviceId)),
-        {
-          serviceOf: covered.size === 0 ? () => undefined : serviceOf,
-          asOf: now,
-          decisions: record.decisions,
-        },
-      ),
+      evidence: {
+        // The service is deployed for the whole period: nothing in the product tells otherwise yet.
+        ...(measuresDeployed(document) && {
+          deployed: [{ start: formatInstant(period.start), end: formatInstant(period.end) }],
+        }),
+        ...assessEvidence(
+          near.filter(({ serviceId }) => counts(serviceId)),
+          view,
+          facts.filter(({ serviceId }) => counts(serviceId)),
+          {
+            serviceOf: covered.size === 0 ? () => undefined : serviceOf,
+            asOf: now,
+            decisions: record.decisions,
+          },
+        ),
+      },
       fees: lines.lines,
       asOf: formatInstant(now),
     }),
     watched: (view) => watches(record, period, view, near),
   };
 }
+
+const measuresDeployed = ({ commitments }: Terms): boolean =>
+  commitments.some((each) => each.kind === 'availability' && each.denominator?.kind === 'deployed');
 
 /** Chronic commitments and yearly caps look back; late statements and merged windows look past the edges. */
 function reachNeeded({ start, end, terms }: ContractPeriod): Reach {

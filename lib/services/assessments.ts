@@ -11,12 +11,14 @@ import { outages } from '@/lib/db/schema';
 import { canonicalJson, sha256 } from '@/lib/exports/json';
 import { assess } from '@/lib/sla/assess';
 import type { Assessment } from '@/lib/sla/assessment';
+import { formatInstant } from '@/lib/sla/instant';
+import { isInvalidInput } from '@/lib/sla/invalid-input';
 import { VIEWS, type View } from '@/lib/sla/outage';
 
 import { inputsFor, type Inputs, type VendorRecord, vendorRecord } from './assessment-inputs';
 import { ALWAYS, type Reach } from './evidence';
 import { leadingCommitment, statusOf, summarise, targetOf } from './figure';
-import { minorOf } from './money';
+import { decimalOf, minorOf } from './money';
 import { type ContractPeriod, periodsOf } from './periods';
 import { reconcileVendor } from './reconciliation';
 import { type Contract, loadFees, loadTerms } from './terms';
@@ -81,7 +83,7 @@ function rowOf(
   now: number,
 ): NewRow {
   const input = inputs.of(view);
-  const result = assess(input);
+  const result = assessOrReview(input, period, now);
   const watched = inputs.watched(view);
   const creditMinor = minorOf(result.credit.amount, result.credit.currency);
   const leading = leadingCommitment(result);
@@ -109,6 +111,44 @@ function rowOf(
     summary: summarise(result, watched, creditMinor),
     asOf: new Date(now),
   };
+}
+
+/**
+ * The assessment, or one that waits for a person where the terms count what the evidence does not
+ * tell, such as the users affected: then no figure is made up, and nothing is owed by it.
+ */
+function assessOrReview(
+  input: ReturnType<Inputs['of']>,
+  { start, end, complete, terms: { document } }: ContractPeriod,
+  now: number,
+): Assessment {
+  try {
+    return assess(input);
+  } catch (error) {
+    if (!isInvalidInput(error)) throw error;
+    console.error(`Assessment of ${document.vendor} waits for input: ${error.message}`);
+    const none = { amount: decimalOf(0, document.currency), currency: document.currency };
+    return {
+      period: {
+        start: formatInstant(start),
+        end: formatInstant(Math.max(end, start)),
+        timeZone: document.timeZone.id,
+        minutes: Math.round((end - start) / 60_000),
+        complete: complete && end <= now,
+      },
+      commitments: document.commitments.map(({ id }) => ({
+        id,
+        status: 'review',
+        reasons: ['no_data'],
+        measured: { percent: null, exact: null },
+        downtimeMinutes: null,
+        excluded: [],
+        trace: [],
+      })),
+      credit: { ...none, exact: '0/1' },
+      deadlines: [],
+    };
+  }
 }
 
 const BATCH = 200;

@@ -228,3 +228,23 @@ test('a price that changes inside the period is counted by days', async () => {
     code: 'invalid',
   });
 });
+
+test('terms that count what the evidence does not tell wait for a person, and owe nothing by guess', async () => {
+  const { id } = await createVendor(actor, { name: 'Seats', services: [] });
+  const [uptime] = usualTerms().commitments;
+  await createContract(actor, {
+    vendorId: id,
+    name: 'By user',
+    currency: 'USD',
+    startsOn: '2026-09-01',
+    terms: { ...usualTerms(), commitments: [{ ...uptime, metric: { kind: 'user_minutes' } }] },
+    fees: [{ kind: 'recurring', amount: '1000.00', per: 'month', startsOn: '2026-01-01' }],
+  });
+  await importFile(actor, { vendorId: id, fileName: 'kuma.csv', text: MONITOR });
+  const { periods } = await getVendorReport(actor, id, { view: 'observed' });
+  expect(periods.find(({ period }) => period === '2026-09')?.figures.observed).toMatchObject({
+    status: 'review',
+    percent: null,
+    creditMinor: 0,
+  });
+});
