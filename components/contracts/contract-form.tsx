@@ -11,20 +11,31 @@ import { Section } from '@/components/layout/page';
 import { Button } from '@/components/ui/button';
 import { createContract } from '@/lib/api/mutations';
 import { vendorsQuery } from '@/lib/api/queries';
+import type { CatalogReport } from '@/lib/api/wire/catalog';
 import type { VendorRow } from '@/lib/api/wire/vendors';
+import type { Terms } from '@/lib/sla/terms-format';
 
 import { faultsOf } from '../account/faults';
 import { Refusal } from '../account/refusal';
+import { PublishedNote } from '../catalog/published-note';
+import { unmatchedServices, withoutOnlyService } from '../catalog/published-terms';
 import { checkContract, type ContractDraft, contractInputOf, emptyFee } from './contract-draft';
 import { ContractFields } from './contract-fields';
 import { FeeLines } from './fee-lines';
 import { focusFirstFault } from './focus-fault';
-import { readDraft, type TermsDraft } from './terms-draft';
+import { draftOf, readDraft, type TermsDraft } from './terms-draft';
 import { TermsEditor } from './terms-editor';
 import { emptyForm } from './terms-reading';
 
-/** A new contract: facts, fees, terms. `vendorId` is chosen already where the page was asked for one. */
-export function ContractForm({ vendorId }: { vendorId: string | undefined }) {
+export type ContractFormProps = Readonly<{
+  /** Chosen already where the page was asked for one. */
+  vendorId: string | undefined;
+  /** The published SLA to begin the terms from. */
+  published: CatalogReport | undefined;
+}>;
+
+/** A new contract: facts, fees, terms. */
+export function ContractForm({ vendorId, published }: ContractFormProps) {
   const { data: vendors } = useSuspenseQuery(vendorsQuery());
   if (vendors.length === 0) {
     return (
@@ -41,18 +52,21 @@ export function ContractForm({ vendorId }: { vendorId: string | undefined }) {
       </div>
     );
   }
-  return <ContractDraftForm vendors={vendors} first={vendors.find(({ id }) => id === vendorId)} />;
+  const first = vendors.find(({ id }) => id === vendorId);
+  return <ContractDraftForm vendors={vendors} first={first} published={published} />;
 }
 
 type ContractDraftFormProps = Readonly<{
   vendors: readonly VendorRow[];
   first: VendorRow | undefined;
+  published: CatalogReport | undefined;
 }>;
 
-function ContractDraftForm({ vendors, first }: ContractDraftFormProps) {
+function ContractDraftForm({ vendors, first, published }: ContractDraftFormProps) {
   const router = useRouter();
-  const [contract, setContract] = useState(() => blankContract(first));
-  const [terms, setTerms] = useState(() => blankTerms(first));
+  const [begun] = useState(() => withoutOnlyService(published?.terms));
+  const [contract, setContract] = useState(() => blankContract(first, begun?.currency ?? ''));
+  const [terms, setTerms] = useState(() => firstTerms(first, begun));
   const [complain, setComplain] = useState(false);
   const create = useMutation(createContract(useQueryClient()));
 
@@ -107,6 +121,13 @@ function ContractDraftForm({ vendors, first }: ContractDraftFormProps) {
         />
       </div>
       <Section title="Terms" scope="What the vendor promised, and what a breach is worth">
+        {published ? (
+          <PublishedNote
+            published={published}
+            vendor={vendor}
+            unmatched={unmatchedServices(read.document, keysOf(vendor))}
+          />
+        ) : null}
         <TermsEditor
           draft={terms}
           setting={setting}
@@ -128,12 +149,12 @@ function ContractDraftForm({ vendors, first }: ContractDraftFormProps) {
   );
 }
 
-const blankContract = (vendor: VendorRow | undefined): ContractDraft => ({
+const blankContract = (vendor: VendorRow | undefined, currency: string): ContractDraft => ({
   vendorId: vendor?.id ?? '',
   name: '',
   reference: '',
   accountNumber: '',
-  currency: '',
+  currency,
   startsOn: '',
   endsOn: '',
   fees: [emptyFee('')],
@@ -146,6 +167,18 @@ const blankTerms = (vendor: VendorRow | undefined): TermsDraft => ({
   form: { ...emptyForm(vendor?.name ?? '', ''), services: keysOf(vendor) },
   json: '',
 });
+
+/**
+ * The terms to begin from: a published document, else an empty form. One that names services stays
+ * a document: the form knows the vendor's own alone.
+ */
+function firstTerms(vendor: VendorRow | undefined, begun: Terms | null): TermsDraft {
+  const blank = blankTerms(vendor);
+  if (!begun) return blank;
+  const draft = draftOf(begun, blank.form);
+  if (begun.services) return { ...draft, mode: 'json', form: blank.form };
+  return { ...draft, form: { ...draft.form, services: keysOf(vendor) } };
+}
 
 /** A fee that began with the contract still does, after its start was changed. */
 const followStart = (before: ContractDraft, after: ContractDraft): ContractDraft =>

@@ -24,11 +24,16 @@ export function ContractList() {
         title="Contracts"
         lead={contracts.length > 0 ? summaryOf(contracts) : undefined}
         controls={
-          <Writers>
-            <Button asChild variant="primary">
-              <Link href="/contracts/new">Add a contract</Link>
+          <>
+            <Button asChild>
+              <Link href="/catalog">Browse published SLAs</Link>
             </Button>
-          </Writers>
+            <Writers>
+              <Button asChild variant="primary">
+                <Link href="/contracts/new">Add a contract</Link>
+              </Button>
+            </Writers>
+          </>
         }
       />
       <div className="mt-8 border-t border-ink pt-2 pb-16">

@@ -1,6 +1,7 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query';
 
 import { sendJson } from './fetch';
+import type { CatalogCheckInput } from './wire/catalog';
 import {
   type ClaimInput,
   type ClaimOutcome,
@@ -66,6 +67,13 @@ export const endFee = (client: QueryClient, contractId: string) =>
 export const validateTerms = () =>
   mutationOptions({
     mutationFn: (terms: unknown) => sendJson(termsVerdict, 'POST', '/api/v1/terms/validate', terms),
+  });
+
+export const recordCheck = (client: QueryClient, entryId: string) =>
+  mutationOptions({
+    mutationFn: (input: CatalogCheckInput) =>
+      sendJson(made, 'POST', `/api/v1/catalog/${encodeURIComponent(entryId)}/checks`, input),
+    onSuccess: refresh(client),
   });
 
 export const changeImport = (client: QueryClient, importId: string) =>

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 
 import { fetchJson } from './fetch';
 import { traceReport } from './wire/assessments';
+import { catalogList, catalogReport } from './wire/catalog';
 import { claimList, claimReport } from './wire/claims';
 import { contractList, contractReport } from './wire/contracts';
 import { importList, importReport } from './wire/imports';
@@ -64,6 +65,18 @@ export const contractQuery = (id: string) =>
   queryOptions({
     queryKey: ['contracts', id],
     queryFn: () => fetchJson(contractReport, `/api/v1/contracts/${id}`),
+  });
+
+export const catalogQuery = (q?: string) =>
+  queryOptions({
+    queryKey: ['catalog', { q }],
+    queryFn: () => fetchJson(catalogList, `/api/v1/catalog${search({ q })}`),
+  });
+
+export const catalogEntryQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['catalog', id],
+    queryFn: () => fetchJson(catalogReport, `/api/v1/catalog/${encodeURIComponent(id)}`),
   });
 
 export const importsQuery = (page = 0) =>

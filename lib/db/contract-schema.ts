@@ -214,3 +214,32 @@ export const claimSteps = pgTable(
     }).onDelete('cascade'),
   ],
 );
+
+/** A person's word that a published SLA was compared with the vendor's own text. */
+export const catalogChecks = pgTable(
+  'catalog_checks',
+  {
+    organizationId: organizationId(),
+    id: id(),
+    /** The entry's slug: the catalogue comes with the program, so no key can point to it. */
+    entry: text().notNull(),
+    /** The document as it was when it was checked; another one since is not what was verified. */
+    termsSha256: text('terms_sha256').notNull(),
+    against: text().notNull(),
+    checkedOn: date('checked_on', { mode: 'string' }).notNull(),
+    note: text(),
+    checkedBy: text('checked_by').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    unique('catalog_checks_once').on(
+      t.organizationId,
+      t.entry,
+      t.termsSha256,
+      t.checkedOn,
+      t.checkedBy,
+      t.against,
+    ),
+  ],
+);

@@ -83,6 +83,11 @@ function pays({ row: { credit: one } }: Paid, { row: { credit: other } }: Paid):
 const rowWords = ({ remedy, row }: Paid, terms: Terms): string =>
   `${rateWords(row.credit, terms)} ${boundsWords(row.when, remedy.on ?? 'percent')}`;
 
+function lineWords({ remedy, row }: Paid, terms: Terms): string {
+  const of = 'percentOfFees' in row.credit ? ' of the fees' : '';
+  return `${sentence(boundsWords(row.when, remedy.on ?? 'percent'))}: ${rateWords(row.credit, terms)}${of}`;
+}
+
 function rateWords(credit: CreditRate, { currency }: Terms): string {
   if ('percentOfFees' in credit) return percent(credit.percentOfFees);
   if ('money' in credit) return money(credit.money, currency);
@@ -102,10 +107,10 @@ function creditLines(terms: Terms): string[] {
   return paying.flatMap(({ id, remedies }) => {
     const lines = (remedies ?? []).flatMap((remedy) =>
       remedy.kind === 'tiers'
-        ? remedy.rows.map((row) => rowWords({ remedy, row }, terms))
+        ? remedy.rows.map((row) => lineWords({ remedy, row }, terms))
         : [sentenceOf(remedy, terms)],
     );
-    return paying.length > 1 ? lines.map((line) => `${id}: ${line}`) : lines;
+    return paying.length > 1 ? lines.map((line) => `${id} · ${line}`) : lines;
   });
 }
 
@@ -153,7 +158,7 @@ function measureWords({ metric, downtime, serviceHours, denominator }: Availabil
 function metricWords(metric: Metric): string {
   switch (metric.kind) {
     case 'time':
-      return `Time down, ${PARTS[metric.partialMinutes ?? 'exact']}`;
+      return metric.partialMinutes ? `Time down, ${PARTS[metric.partialMinutes]}` : 'Time down';
     case 'error_rate_mean':
       return `Mean error rate of intervals of ${duration(metric.intervalSeconds)}; one without requests ${
         metric.emptyInterval === 'excluded' ? 'is left out' : 'has no errors'
@@ -176,7 +181,7 @@ function metricWords(metric: Metric): string {
 }
 
 const PARTS = {
-  exact: 'to the second',
+  exact: 'parts of minutes too',
   excluded: 'whole clock minutes only',
   rounded_up: 'each clock minute that was touched',
 } as const;

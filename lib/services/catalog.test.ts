@@ -64,6 +64,12 @@ test('a row tells promise, credits and deadline in words', async () => {
       check: null,
     }),
   ]);
+  const { answers } = await getCatalogEntry(owner, EC2);
+  expect(answers.find(({ label }) => label === 'Credits')?.lines).toEqual([
+    'From 99.0\u00a0% to below 99.99\u00a0%: 10\u00a0% of the fees',
+    'From 95.0\u00a0% to below 99.0\u00a0%: 30\u00a0% of the fees',
+    'Below 95.0\u00a0%: 100\u00a0% of the fees',
+  ]);
   expect((await listCatalog(owner, { q: 'nothing is called this' })).rows).toEqual([]);
 });
 
