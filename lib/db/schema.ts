@@ -156,6 +156,8 @@ export const evidence = pgTable(
     fact: jsonb().$type<Evidence>().notNull(),
     createdAt: createdAt(),
     withdrawnAt: instant('withdrawn_at'),
+    /** The import whose newer telling of the same fact took its place; undoing that brings this back. */
+    supersededBy: uuid('superseded_by'),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 
 import type { Actor } from '@/lib/auth/session';
@@ -14,7 +14,7 @@ import { reassessVendor } from './assessments';
 import type { Done } from './contracts';
 import { ALWAYS, type Reach, reachOf } from './evidence';
 import { forgetProgress } from './import-progress';
-import { batches, keyOf, type Pass, placeOf } from './import-reading';
+import { batches, keyOf, onRecord, type Pass, placeOf, tellingOf } from './import-reading';
 import { blockersOf, refuseUnless, requireImport, type StoredImport } from './import-report';
 import { audit, writing } from './transaction';
 import { servicesOf } from './vendors';
@@ -104,11 +104,41 @@ async function addFacts(
     });
     confirmed += rows.length;
     if (rows.length === 0) continue;
+    const superseded = await supersede(tx, stored, rows);
+    for (const fact of superseded) reach = join(reach, changedBy(fact));
     const fresh = new Set(await insertMany(tx, evidence, rows));
     count += fresh.size;
     for (const row of rows) if (fresh.has(row.id)) reach = join(reach, changedBy(row.fact));
   }
   return { count, confirmed, reach };
+}
+
+/** A newer telling of a fact takes the place of the one on record, which stays and no longer counts. */
+async function supersede(
+  tx: Tx,
+  { id, sourceId }: StoredImport,
+  rows: readonly Readonly<{ fact: Evidence }>[],
+): Promise<Evidence[]> {
+  const held = await onRecord(
+    tx,
+    sourceId,
+    rows.map(({ fact }) => fact),
+  );
+  const replaced = rows.flatMap(({ fact }) => {
+    const before = held.get(keyOf(fact));
+    return before && before.telling !== tellingOf(fact) ? [before] : [];
+  });
+  if (replaced.length === 0) return [];
+  await tx
+    .update(evidence)
+    .set({ withdrawnAt: new Date(), supersededBy: id })
+    .where(
+      inArray(
+        evidence.id,
+        replaced.map((before) => before.id),
+      ),
+    );
+  return replaced.map(({ fact }) => fact);
 }
 
 /** More names than a preview lists may be undecided: then nothing is added, instead of all but those. */
@@ -146,6 +176,7 @@ export const undoImport = (actor: Actor, importId: string): Promise<Done> =>
       .set({ withdrawnAt: new Date() })
       .where(and(eq(evidence.importId, importId), isNull(evidence.withdrawnAt)))
       .returning({ fact: evidence.fact });
+    const restored = await restoreSuperseded(tx, importId);
     await tx
       .update(imports)
       .set({ status: 'undone', undoneBy: actor.name, undoneAt: new Date() })
@@ -157,13 +188,32 @@ export const undoImport = (actor: Actor, importId: string): Promise<Done> =>
       before: { counted: withdrawn.length },
       after: { counted: 0 },
     });
-    const reach = withdrawn.reduce<Reach | null>(
+    const reach = [...withdrawn, ...restored].reduce<Reach | null>(
       (whole, { fact }) => join(whole, changedBy(fact)),
       null,
     );
     if (reach) await reassessVendor(tx, actor, stored.vendorId, reach);
     return { ok: true };
   });
+
+/**
+ * What this import took the place of counts again. Where a later import has taken its own place,
+ * that one now stands over what was there before.
+ */
+async function restoreSuperseded(tx: Tx, importId: string): Promise<{ fact: Evidence }[]> {
+  await tx.execute(sql`
+    update evidence older set superseded_by = own.superseded_by
+    from evidence own
+    where older.superseded_by = ${importId} and own.import_id = ${importId}
+      and own.superseded_by is not null and own.organization_id = older.organization_id
+      and own.source_id = older.source_id and own.kind = older.kind and own.ref = older.ref`);
+  await tx.update(evidence).set({ supersededBy: null }).where(eq(evidence.importId, importId));
+  return tx
+    .update(evidence)
+    .set({ withdrawnAt: null, supersededBy: null })
+    .where(eq(evidence.supersededBy, importId))
+    .returning({ fact: evidence.fact });
+}
 
 /** Forgets a preview with its file. */
 export const discardImport = (actor: Actor, importId: string): Promise<Done> =>

@@ -6,6 +6,7 @@ import type { Service } from '@/lib/api/wire/vendors';
 import type { Tx } from '@/lib/db/client';
 import { evidence } from '@/lib/db/schema';
 import { AppError } from '@/lib/errors';
+import { canonicalJson } from '@/lib/exports/json';
 import { importerById } from '@/lib/importers/registry';
 import type { Edge, Evidence, Issue, Place } from '@/lib/sla/evidence';
 
@@ -108,15 +109,18 @@ export function placeOf(
   return services.length === 0 ? WHOLE : 'undecided';
 }
 
-/** Of these facts, the ones that the source has already. */
-async function knownKeys(
+/** A fact on record, with what it tells apart from where it stands. */
+export type OnRecord = Readonly<{ id: string; fact: Evidence; telling: string }>;
+
+/** Of these facts, the ones that the source has already, by key. */
+export async function onRecord(
   tx: Tx,
   sourceId: string,
   facts: readonly Evidence[],
-): Promise<Set<string>> {
-  if (facts.length === 0) return new Set();
+): Promise<Map<string, OnRecord>> {
+  if (facts.length === 0) return new Map();
   const rows = await tx
-    .select({ kind: evidence.kind, ref: evidence.ref })
+    .select({ id: evidence.id, fact: evidence.fact })
     .from(evidence)
     .where(
       and(
@@ -125,7 +129,12 @@ async function knownKeys(
         inArray(evidence.ref, [...new Set(facts.map(({ ref }) => ref))]),
       ),
     );
-  return new Set(rows.map(keyOf));
+  return new Map(rows.map(({ id, fact }) => [keyOf(fact), { id, fact, telling: tellingOf(fact) }]));
+}
+
+/** What a fact says: a row that moved to another line of a newer export still says the same. */
+export function tellingOf({ place: _, quote: __, ...telling }: Evidence): string {
+  return canonicalJson(telling);
 }
 
 export const keyOf = ({ kind, ref }: Readonly<{ kind: string; ref: string }>) => `${kind} ${ref}`;
@@ -146,6 +155,7 @@ export async function previewFile(tx: Tx, pass: Pass): Promise<Preview> {
     statements: 0,
     maintenance: 0,
     fresh: 0,
+    changed: 0,
     known: 0,
     errors: 0,
     notes: 0,
@@ -155,7 +165,12 @@ export async function previewFile(tx: Tx, pass: Pass): Promise<Preview> {
   const names = new Set<string>();
   const vendors = new Set<string>();
   for await (const batch of batches(tx, pass)) {
-    const known = await knownKeys(tx, pass.sourceId, batch.facts);
+    const known = new Map(
+      [...(await onRecord(tx, pass.sourceId, batch.facts))].map(([key, { telling }]) => [
+        key,
+        telling,
+      ]),
+    );
     counts.records += batch.records;
     for (const issue of batch.issues) {
       counts[issue.severity === 'error' ? 'errors' : 'notes'] += 1;
@@ -165,12 +180,19 @@ export async function previewFile(tx: Tx, pass: Pass): Promise<Preview> {
       if (fact.kind === 'observation') counts.observations += 1;
       if (fact.kind === 'statement') counts.statements += 1;
       if (fact.kind === 'maintenance') counts.maintenance += 1;
-      counts[known.has(keyOf(fact)) ? 'known' : 'fresh'] += 1;
+      const before = known.get(keyOf(fact));
+      const telling = tellingOf(fact);
+      counts[before === telling ? 'known' : 'fresh'] += 1;
+      if (before !== undefined && before !== telling) {
+        counts.changed += 1;
+        counts.notes += 1;
+        if (issues.length < SHOWN) issues.push(issueRow(revisionOf(fact)));
+      }
       if (fact.service !== undefined && names.size < SHOWN) names.add(fact.service);
       if (fact.vendor !== undefined && vendors.size < SHOWN) vendors.add(fact.vendor);
-      if (proposals.length < SHOWN) proposals.push(proposalOf(fact, known.has(keyOf(fact)), pass));
+      if (proposals.length < SHOWN) proposals.push(proposalOf(fact, before === telling, pass));
       // A repeat later in the same file is the same fact.
-      known.add(keyOf(fact));
+      known.set(keyOf(fact), telling);
     }
   }
   return {
@@ -181,6 +203,14 @@ export async function previewFile(tx: Tx, pass: Pass): Promise<Preview> {
     vendors: [...vendors].toSorted(),
   };
 }
+
+const revisionOf = ({ place, ref }: Evidence): Issue => ({
+  place,
+  field: 'revision',
+  found: ref,
+  expected: 'it is on record with other times or words; this telling takes its place',
+  severity: 'note',
+});
 
 export function placeWords(place: Place): string {
   if ('line' in place) return `line ${place.line}`;

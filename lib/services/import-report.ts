@@ -62,6 +62,9 @@ export function blockersOf(stored: StoredImport, services: readonly Service[]): 
     ...(preview.counts.fresh + preview.counts.known === 0
       ? ['Nothing in this file could be read as evidence.']
       : []),
+    ...(format === 'prose' && options.party === undefined
+      ? ['Say who wrote the text: the vendor, a third party, or we.']
+      : []),
     ...(format === 'prose' && options.confirmed === 'all' && preview.vendors.length > 1
       ? [
           `The text speaks of ${preview.vendors.join(' and ')}: confirm only what this vendor is told of.`,

@@ -99,7 +99,9 @@ export const importReport = z.object({
     observations: z.int(),
     statements: z.int(),
     maintenance: z.int(),
+    /** What a commit would add: new facts, and newer tellings of facts on record (`changed`). */
     fresh: z.int(),
+    changed: z.int().default(0),
     known: z.int(),
     errors: z.int(),
     notes: z.int(),
