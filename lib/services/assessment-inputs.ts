@@ -1,20 +1,22 @@
 import 'server-only';
-import { and, eq, isNull, max, min, ne, sql } from 'drizzle-orm';
+import { ne } from 'drizzle-orm';
 
 import type { Tx } from '@/lib/db/client';
-import { evidence, imports } from '@/lib/db/schema';
+import { evidence } from '@/lib/db/schema';
 import { assessEvidence } from '@/lib/sla/assess-evidence';
+import type { EvidenceInput } from '@/lib/sla/evidence-format';
 import { type Fee, feesInPeriod } from '@/lib/sla/fees';
-import { dateOfDay, formatInstant } from '@/lib/sla/instant';
+import { dateOfDay, formatInstant, parseInstant } from '@/lib/sla/instant';
 import type { Decision, Outage, Sourced, View } from '@/lib/sla/outage';
 import type { Terms } from '@/lib/sla/terms-format';
-import { zoneOf } from '@/lib/sla/zone';
+import { startOfDate, zoneOf } from '@/lib/sla/zone';
 
 import { ALWAYS, loadDecisions, loadFacts, type Reach, reachOf } from './evidence';
 import type { ContractPeriod } from './periods';
 import { loadOutages } from './reconciliation';
 import type { Contract } from './terms';
 import { servicesOf } from './vendors';
+import { watchedBy, type Watched } from './watch';
 
 /** All that a vendor's assessments draw on, read once for all of its periods. */
 export type VendorRecord = Readonly<{
@@ -22,7 +24,7 @@ export type VendorRecord = Readonly<{
   facts: readonly Sourced[];
   decisions: readonly Decision[];
   keys: ReadonlyMap<string, string>;
-  watched: Readonly<Record<'vendor' | 'others', Reach | null>>;
+  watched: Watched;
 }>;
 
 export async function vendorRecord(tx: Tx, vendorId: string): Promise<VendorRecord> {
@@ -40,34 +42,12 @@ export async function vendorRecord(tx: Tx, vendorId: string): Promise<VendorReco
   };
 }
 
-/**
- * From the first fact of a side until its newest import: before and after, its silence says
- * nothing. A vendor's status page speaks for the time up to the moment it was read.
- */
-async function watchedBy(tx: Tx, vendorId: string): Promise<VendorRecord['watched']> {
-  const side = sql<string>`case when ${evidence.party} = 'vendor' then 'vendor' else 'others' end`;
-  const rows = await tx
-    .select({ side, first: min(evidence.startAt), last: max(imports.committedAt) })
-    .from(evidence)
-    .innerJoin(imports, eq(imports.id, evidence.importId))
-    .where(
-      and(
-        eq(evidence.vendorId, vendorId),
-        isNull(evidence.withdrawnAt),
-        sql`${evidence.kind} <> 'statement'`,
-      ),
-    )
-    .groupBy(sql`1`);
-  const reachOfSide = (wanted: string): Reach | null => {
-    const row = rows.find((each) => each.side === wanted);
-    return row?.first && row.last ? { start: row.first.getTime(), end: row.last.getTime() } : null;
-  };
-  return { vendor: reachOfSide('vendor'), others: reachOfSide('others') };
-}
+/** A credit of an earlier period, which a cap over a year is reduced by. */
+export type PriorCredit = Readonly<{ period: string; amount: string }>;
 
 export type Inputs = Readonly<{
   /** The whole input of `assess` for a view. */
-  of: (view: View) => Readonly<Record<string, unknown>>;
+  of: (view: View, priorCredits: readonly PriorCredit[]) => Readonly<Record<string, unknown>>;
   watched: (view: View) => boolean;
 }>;
 
@@ -95,37 +75,104 @@ export function inputsFor({ contract, period, fees, record, now }: Scope): Input
   const serviceOf = (serviceId: string) => record.keys.get(serviceId);
   const counts = (serviceId: string | null) =>
     serviceId === null || covered.size === 0 || covered.has(serviceOf(serviceId) ?? '');
+  const bounds = contractBounds(contract, document.timeZone.id);
   const lines = feesInPeriod({
-    fees,
+    fees: fees.flatMap((fee) => withinContract(fee, contract)),
     period: datesOf(period, document.timeZone.id),
     currency: contract.currency,
   });
 
   return {
-    of: (view) => ({
-      terms: document,
+    of: (view, priorCredits) => ({
+      terms: inForceFrom(document, contract, period),
       period: document.period.kind === 'rolling' ? undefined : period.label,
       evidence: {
         // The service is deployed for the whole period: nothing in the product tells otherwise yet.
         ...(measuresDeployed(document) && {
           deployed: [{ start: formatInstant(period.start), end: formatInstant(period.end) }],
         }),
-        ...assessEvidence(
-          near.filter(({ serviceId }) => counts(serviceId)),
-          view,
-          facts.filter(({ serviceId }) => counts(serviceId)),
-          {
-            serviceOf: covered.size === 0 ? () => undefined : serviceOf,
-            asOf: now,
-            decisions: record.decisions,
-          },
+        ...clipped(
+          assessEvidence(
+            near.filter(({ serviceId }) => counts(serviceId)),
+            view,
+            facts.filter(({ serviceId }) => counts(serviceId)),
+            {
+              serviceOf: covered.size === 0 ? () => undefined : serviceOf,
+              asOf: now,
+              decisions: record.decisions,
+            },
+          ),
+          bounds,
         ),
       },
       fees: lines.lines,
+      ...(priorCredits.length > 0 && { priorCredits }),
       asOf: formatInstant(now),
     }),
     watched: (view) => watches(record, period, view, near),
   };
+}
+
+/** A contract answers for its own days only: what happened before and after is left out, edges are cut. */
+function clipped(given: EvidenceInput, { start, end }: Reach): EvidenceInput {
+  const at = (instant: string) => parseInstant(instant) ?? 0;
+  const cut = (instant: string) => formatInstant(Math.min(Math.max(at(instant), start), end));
+  return {
+    ...given,
+    windows: given.windows.flatMap(({ startBounds, endBounds, ...window }) => {
+      const until = window.end === null ? Infinity : at(window.end);
+      if (at(window.start) >= end || until <= start) return [];
+      return [
+        {
+          ...window,
+          start: cut(window.start),
+          end:
+            window.end === null && end === Infinity ? null : cut(window.end ?? formatInstant(end)),
+          ...(startBounds && {
+            startBounds: [cut(startBounds[0]), cut(startBounds[1])] as [string, string],
+          }),
+          ...(endBounds && {
+            endBounds: [cut(endBounds[0]), cut(endBounds[1])] as [string, string],
+          }),
+        },
+      ];
+    }),
+    samples: (given.samples ?? []).filter(
+      (sample) => at(sample.start) >= start && at(sample.start) < end,
+    ),
+  };
+}
+
+function contractBounds({ startsOn, endsOn }: Contract, timeZone: string): Reach {
+  const zone = zoneOf(timeZone);
+  return {
+    start: startOfDate(zone, startsOn),
+    end: endsOn === null ? Infinity : zone.at(zone.dayOf(startOfDate(zone, endsOn)) + 1),
+  };
+}
+
+/** A fee runs on the contract's own days at most. */
+function withinContract(fee: Fee, { startsOn, endsOn }: Contract): Fee[] {
+  const from = fee.from > startsOn ? fee.from : startsOn;
+  const until = endsOn !== null && (fee.until ?? endsOn) >= endsOn ? endsOn : fee.until;
+  if (fee.per === 'once')
+    return fee.from >= startsOn && fee.from <= (endsOn ?? fee.from) ? [fee] : [];
+  if (until !== undefined && until < from) return [];
+  return [{ ...fee, from, ...(until !== undefined && { until }) }];
+}
+
+/** The first period of a contract may begin before it: its terms rule what lies inside the contract. */
+function inForceFrom(
+  document: Terms,
+  { startsOn }: Contract,
+  { start, end }: ContractPeriod,
+): Terms {
+  const zone = zoneOf(document.timeZone.id);
+  const first = dateOfDay(zone.dayOf(start));
+  const isFirst = first < startsOn && startsOn <= dateOfDay(zone.dayOf(end - 1));
+  return isFirst && document.effective.from > first && document.effective.from <= startsOn
+    ? { ...document, effective: { ...document.effective, from: first } }
+    : document;
 }
 
 const measuresDeployed = ({ commitments }: Terms): boolean =>

@@ -11,9 +11,11 @@ import { outages } from '@/lib/db/schema';
 import { canonicalJson, sha256 } from '@/lib/exports/json';
 import { assess } from '@/lib/sla/assess';
 import type { Assessment } from '@/lib/sla/assessment';
-import { formatInstant } from '@/lib/sla/instant';
+import { dateOfDay, formatInstant } from '@/lib/sla/instant';
 import { isInvalidInput } from '@/lib/sla/invalid-input';
 import { VIEWS, type View } from '@/lib/sla/outage';
+import type { Terms } from '@/lib/sla/terms-format';
+import { startOfDate, zoneOf } from '@/lib/sla/zone';
 
 import { inputsFor, type Inputs, type VendorRecord, vendorRecord } from './assessment-inputs';
 import { ALWAYS, type Reach } from './evidence';
@@ -61,13 +63,57 @@ async function reassess(tx: Tx, contract: Contract, record: VendorRecord, { now,
       .delete(assessments)
       .where(and(eq(assessments.contractId, contract.id), notInArray(assessments.period, labels)));
   }
+  const yearly = periods.some(({ terms }) => capOverYear(terms.document) !== null);
+  const earned: Earned[] = [];
   const rows = periods
-    .filter((each) => touches(each, reach))
+    .filter((each) => yearly || touches(each, reach))
     .flatMap((period) => {
       const inputs = inputsFor({ contract, period, fees, record, now });
-      return VIEWS.map((view) => rowOf(contract, period, inputs, view, now));
+      return VIEWS.map((view) => {
+        const input = inputs.of(view, priorCredits(earned, contract, period, view));
+        const row = rowOf(contract, period, { inputs, input }, view, now);
+        earned.push({ view, period, minor: row.creditMinor, currency: row.currency });
+        return row;
+      });
     });
   await store(tx, rows);
+}
+
+type Earned = Readonly<{ view: View; period: ContractPeriod; minor: number; currency: string }>;
+
+const capOverYear = ({ caps = [] }: Terms) =>
+  caps.find(({ per }) => per === 'contract_year' || per === 'rolling_12m')?.per ?? null;
+
+/**
+ * Earlier credits of the same view that a cap over a year is reduced by: those of periods that
+ * start in the same year of the contract, or end in the twelve months before this period's end.
+ */
+function priorCredits(
+  earned: readonly Earned[],
+  { startsOn }: Contract,
+  period: ContractPeriod,
+  view: View,
+) {
+  const { document } = period.terms;
+  const per = capOverYear(document);
+  if (per === null) return [];
+  const zone = zoneOf(document.timeZone.id);
+  const dateAt = (at: number) => dateOfDay(zone.dayOf(at));
+  const yearOf = (date: string) =>
+    Number(date.slice(0, 4)) - (date.slice(5) < startsOn.slice(5) ? 1 : 0);
+  const end = dateAt(period.end);
+  const yearBefore = `${Number(end.slice(0, 4)) - 1}${end.slice(4)}`;
+  const counts = (earlier: ContractPeriod) =>
+    per === 'contract_year'
+      ? yearOf(dateAt(Math.max(earlier.start, startOfDate(zone, startsOn)))) ===
+        yearOf(dateAt(Math.max(period.start, startOfDate(zone, startsOn))))
+      : dateAt(earlier.end) > yearBefore;
+  return earned
+    .filter((each) => each.view === view && each.minor > 0 && counts(each.period))
+    .map(({ period: { label }, minor, currency }) => ({
+      period: label,
+      amount: decimalOf(minor, currency),
+    }));
 }
 
 const touches = ({ start, end, complete }: ContractPeriod, reach: Reach) =>
@@ -78,11 +124,10 @@ type NewRow = typeof assessments.$inferInsert;
 function rowOf(
   contract: Contract,
   period: ContractPeriod,
-  inputs: Inputs,
+  { inputs, input }: Readonly<{ inputs: Inputs; input: ReturnType<Inputs['of']> }>,
   view: View,
   now: number,
 ): NewRow {
-  const input = inputs.of(view);
   const result = assessOrReview(input, period, now);
   const watched = inputs.watched(view);
   const creditMinor = minorOf(result.credit.amount, result.credit.currency);

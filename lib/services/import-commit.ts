@@ -18,6 +18,7 @@ import { batches, keyOf, onRecord, type Pass, placeOf, tellingOf } from './impor
 import { blockersOf, refuseUnless, requireImport, type StoredImport } from './import-report';
 import { audit, writing } from './transaction';
 import { servicesOf } from './vendors';
+import { watchedBy, type Watched } from './watch';
 
 /** Adds what the preview shows, in one transaction, and assesses again what it touches. */
 export const commitImport = (actor: Actor, importId: string, signal?: AbortSignal): Promise<Done> =>
@@ -40,6 +41,7 @@ export const commitImport = (actor: Actor, importId: string, signal?: AbortSigna
       signal,
       phase: 'adding',
     };
+    const before = await watchedBy(tx, stored.vendorId);
     const added = await addFacts(tx, actor, stored, pass, party);
     if (stored.format === 'prose' && added.confirmed === 0) {
       throw new AppError(
@@ -64,7 +66,10 @@ export const commitImport = (actor: Actor, importId: string, signal?: AbortSigna
       subjectId: importId,
       after: { added: added.count, sha256: stored.sha256 },
     });
-    if (added.reach) await reassessVendor(tx, actor, stored.vendorId, added.reach);
+    if (added.reach) {
+      const reach = join(added.reach, await watchChange(tx, stored.vendorId, before));
+      await reassessVendor(tx, actor, stored.vendorId, reach);
+    }
     return { ok: true };
   }).finally(() => forgetProgress(importId));
 
@@ -171,6 +176,7 @@ export const undoImport = (actor: Actor, importId: string): Promise<Done> =>
     const stored = await requireImport(tx, importId, { lock: true });
     refuseUnless(stored, 'committed', 'undo');
     await lockVendor(tx, stored.vendorId);
+    const before = await watchedBy(tx, stored.vendorId);
     const withdrawn = await tx
       .update(evidence)
       .set({ withdrawnAt: new Date() })
@@ -192,9 +198,22 @@ export const undoImport = (actor: Actor, importId: string): Promise<Done> =>
       (whole, { fact }) => join(whole, changedBy(fact)),
       null,
     );
-    if (reach) await reassessVendor(tx, actor, stored.vendorId, reach);
+    if (reach) {
+      const changed = join(reach, await watchChange(tx, stored.vendorId, before));
+      await reassessVendor(tx, actor, stored.vendorId, changed);
+    }
     return { ok: true };
   });
+
+/** The stretch over which a side's silence begins or ceases to say something. */
+async function watchChange(tx: Tx, vendorId: string, before: Watched): Promise<Reach> {
+  const after = await watchedBy(tx, vendorId);
+  const sides = [before.vendor, after.vendor, before.others, after.others];
+  const isSame =
+    JSON.stringify([before.vendor, before.others]) === JSON.stringify([after.vendor, after.others]);
+  const told = isSame ? [] : sides.flatMap((reach) => reach ?? []);
+  return told.reduce<Reach>(join, { start: Infinity, end: -Infinity });
+}
 
 /**
  * What this import took the place of counts again. Where a later import has taken its own place,

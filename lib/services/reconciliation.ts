@@ -8,6 +8,7 @@ import type { Conflict, Outage } from '@/lib/sla/outage';
 import { reconcile } from '@/lib/sla/reconcile';
 
 import { ALWAYS, FOREVER, loadDecisions, loadFacts, type Reach } from './evidence';
+import { watchedBy } from './watch';
 
 /** Statements are sought this far around an outage: notices come before it, the cause comes after. */
 const BEFORE_MS = 2 * 86_400_000;
@@ -40,7 +41,14 @@ export async function reconcileVendor(tx: Tx, scope: Scope, changed: Reach): Pro
     toleranceMs: TOLERANCE_MS,
     asOf: now,
   });
-  const found = reconciled.outages.filter((outage) => touches(outage, reach));
+  const { vendor } = await watchedBy(tx, vendorId);
+  const parties = new Map(facts.map(({ id, party }) => [id, party]));
+  const found = reconciled.outages
+    .filter((outage) => touches(outage, reach))
+    .map((outage) => ({
+      ...outage,
+      silent: outage.silent && isKnownSilent(outage, vendor, parties),
+    }));
   const conflicts = new Map<string, Conflict[]>();
   for (const conflict of reconciled.conflicts) {
     const held = conflicts.get(conflict.outageId);
@@ -66,6 +74,18 @@ export async function reconcileVendor(tx: Tx, scope: Scope, changed: Reach): Pro
   }
   return reach;
 }
+
+/**
+ * That the vendor said nothing is known where its own account reaches over the outage, or a third
+ * party tells of it. Without either, its silence may be only ours: we have not asked.
+ */
+const isKnownSilent = (
+  { start, evidenceIds }: Outage,
+  vendor: Reach | null,
+  parties: ReadonlyMap<string, string>,
+): boolean =>
+  (vendor !== null && vendor.start <= start.at && start.at < vendor.end) ||
+  evidenceIds.some((id) => parties.get(id) === 'third_party');
 
 const overlapping = ({ start, end }: Reach) =>
   and(lt(outages.startAt, new Date(end)), gt(outages.endAt, new Date(start)));
