@@ -135,6 +135,7 @@ async function importPostmortem(page: Page) {
   await dialog.getByLabel('Vendor', { exact: true }).selectOption({ label: 'Meridian Voice' });
   await dialog.getByLabel('Text').fill(POSTMORTEM);
   await dialog.getByLabel('Published on').fill('2026-09-12');
+  await dialog.getByLabel('Who wrote it').selectOption({ label: 'The vendor' });
   await dialog.getByRole('button', { name: 'Read the text' }).click();
   await page.getByRole('button', { name: 'Confirm time 1' }).click();
   await page.getByRole('button', { name: 'Import 1' }).click();

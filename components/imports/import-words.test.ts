@@ -45,6 +45,7 @@ const report = (
     statements: 0,
     maintenance: 0,
     fresh: proposals.filter(({ known }) => !known).length,
+    changed: 0,
     known: proposals.filter(({ known }) => known).length,
     errors: 0,
     notes: 0,

@@ -2,18 +2,26 @@ import type { ImportOptions } from '@/lib/api/wire/imports';
 
 import { ChoiceField } from '../contracts/choice-field';
 
-export type Party = NonNullable<ImportOptions['party']>;
+type Party = NonNullable<ImportOptions['party']>;
 
 const PARTIES = [
+  { value: '', label: 'Choose who wrote it' },
   { value: 'vendor', label: 'The vendor' },
   { value: 'third_party', label: 'A third party' },
   { value: 'customer', label: 'We' },
 ] as const;
 
-export type PartyFieldProps = Readonly<{ value: Party; onChoice: (party: Party) => void }>;
+/** Nobody is assumed: a text of a stranger is no admission of the vendor. */
+export type PartyChoice = Party | '';
+
+export type PartyFieldProps = Readonly<{
+  value: PartyChoice;
+  onChoice: (party: PartyChoice) => void;
+  error?: string | undefined;
+}>;
 
 /** Who wrote a text decides whether the vendor admits what it tells. */
-export function PartyField({ value, onChoice }: PartyFieldProps) {
+export function PartyField({ value, onChoice, error }: PartyFieldProps) {
   return (
     <ChoiceField
       label="Who wrote it"
@@ -21,6 +29,7 @@ export function PartyField({ value, onChoice }: PartyFieldProps) {
       options={PARTIES}
       value={value}
       onChoice={onChoice}
+      {...(error !== undefined && { error })}
     />
   );
 }

@@ -10,7 +10,7 @@ import { Dialog, DialogClose } from '../ui/dialog';
 import { Field } from '../ui/field';
 import { Textarea } from '../ui/input';
 import { pastedName, publishedAtOf } from './import-words';
-import { type Party, PartyField } from './party-field';
+import { type PartyChoice, PartyField } from './party-field';
 import type { Wanted } from './use-upload';
 import { VendorChoice } from './vendor-choice';
 
@@ -48,11 +48,11 @@ function PasteForm(props: Omit<PasteDialogProps, 'busy'>) {
   const { vendors, vendorId, onVendor, onText } = props;
   const [text, setText] = useState('');
   const [published, setPublished] = useState('');
-  const [party, setParty] = useState<Party>('vendor');
+  const [party, setParty] = useState<PartyChoice>('');
   const [complain, setComplain] = useState(false);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (vendorId === '' || text.trim() === '') {
+    if (vendorId === '' || text.trim() === '' || party === '') {
       setComplain(true);
       return;
     }
@@ -96,7 +96,11 @@ function PasteForm(props: Omit<PasteDialogProps, 'busy'>) {
         value={published}
         onText={setPublished}
       />
-      <PartyField value={party} onChoice={setParty} />
+      <PartyField
+        value={party}
+        onChoice={setParty}
+        error={complain && party === '' ? 'Expected who wrote it.' : undefined}
+      />
       <div className="mt-2 flex flex-wrap justify-end gap-3">
         <DialogClose asChild>
           <Button>Cancel</Button>

@@ -8,7 +8,7 @@ import { TextField } from '../contracts/text-field';
 import { ZoneField } from '../contracts/zone-field';
 import { Button } from '../ui/button';
 import { publishedAtOf } from './import-words';
-import { PartyField } from './party-field';
+import { type PartyChoice, PartyField } from './party-field';
 
 export type ProseSettingsProps = Readonly<{
   options: ImportOptions;
@@ -19,12 +19,12 @@ export type ProseSettingsProps = Readonly<{
 export function ProseSettings({ options, onChange }: ProseSettingsProps) {
   const [published, setPublished] = useState(options.publishedAt?.slice(0, 10) ?? '');
   const [zone, setZone] = useState(options.zone ?? '');
-  const [party, setParty] = useState(options.party ?? 'vendor');
+  const [party, setParty] = useState<PartyChoice>(options.party ?? '');
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     onChange({
-      party,
       confirmed: [],
+      ...(party !== '' && { party }),
       ...(published && { publishedAt: publishedAtOf(published) }),
       ...(zone.trim() && { zone: zone.trim() }),
     });

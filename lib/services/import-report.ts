@@ -172,16 +172,27 @@ async function tableOf(tx: Tx, { id, options }: StoredImport): Promise<ImportRep
   return null;
 }
 
+/** Reading a long text takes seconds, and a preview is looked at many times. */
+const READ_TEXTS = 20;
+const readTexts = new Map<string, NonNullable<ImportReport['prose']>>();
+
 async function proseOf(tx: Tx, stored: StoredImport): Promise<ImportReport['prose']> {
+  const { publishedAt, zone } = stored.options;
+  const key = `${stored.sha256} ${publishedAt ?? ''} ${zone ?? ''}`;
+  const held = readTexts.get(key);
+  if (held) return held;
   let text = '';
   for await (const piece of decodeText(readFile(tx, stored.id))) text += piece.text ?? '';
-  const { publishedAt, zone } = stored.options;
   const { contains } = read({
     text,
     ...(publishedAt !== undefined && { publishedAt }),
     ...(zone !== undefined && { defaultZone: zone }),
   });
-  return { text, contains: { ...contains } };
+  const prose = { text, contains: { ...contains } };
+  const [oldest] = readTexts.keys();
+  if (readTexts.size >= READ_TEXTS && oldest !== undefined) readTexts.delete(oldest);
+  readTexts.set(key, prose);
+  return prose;
 }
 
 /** The newest committed import of the same bytes for the same vendor. */

@@ -118,7 +118,7 @@ export const getSettings = (actor: Actor): Promise<SettingsReport> =>
       audit: entries.map(({ seq, at, actor: by, verb, subjectKind, subjectId, hash }) => ({
         seq,
         at: at.toISOString(),
-        actor: by,
+        actor: by.replace(/ \([^()]*\)$/, ''),
         verb,
         subjectKind,
         subjectId,

@@ -41,7 +41,7 @@ export async function audit(tx: Tx, actor: Actor, deed: Deed): Promise<void> {
     organizationId,
     seq: (last?.seq ?? 0) + 1,
     at: new Date(),
-    actor: actor.name,
+    actor: `${actor.name} (${actor.userId})`,
     verb: deed.verb,
     subjectKind: deed.subjectKind,
     subjectId: deed.subjectId,

@@ -5,13 +5,11 @@ import type { ImportOptions } from '@/lib/api/wire/imports';
 import type { Actor } from '@/lib/auth/session';
 import { inOrganization } from '@/lib/db/client';
 import { assessments } from '@/lib/db/contract-schema';
-import { evidence } from '@/lib/db/schema';
 
 import { recordOutcome } from '../claim-progress';
 import { submitClaim } from '../claim-submission';
 import { createClaim } from '../claims';
 import { createContract } from '../contracts';
-import { decide } from '../decisions';
 import { commitImport } from '../import-commit';
 import { receiveImport } from '../imports';
 import { createVendor } from '../vendors';
@@ -36,7 +34,6 @@ export async function loadDemo(actor: Actor, now: number): Promise<void> {
       confirmed: 'all',
     });
   }
-  await endTheOpenStory(actor);
   for (const vendor of demoVendors(now)) await loadVendor(actor, vendor, now);
 }
 
@@ -52,27 +49,6 @@ async function add(
   }
   const { id } = await receiveImport(actor, { vendorId, fileName, bytes: bytes(), options });
   await commitImport(actor, id);
-}
-
-/** The account of 2018 ends while Webex is down. Its end is not known, so a decision closes the record. */
-async function endTheOpenStory(actor: Actor) {
-  const open = await inOrganization(actor.organizationId, (tx) =>
-    tx
-      .select({ id: evidence.id, fact: evidence.fact })
-      .from(evidence)
-      .where(eq(evidence.kind, 'observation')),
-  );
-  for (const { id, fact } of open) {
-    if (fact.kind !== 'observation' || fact.end !== null) continue;
-    await decide(actor, {
-      evidenceId: id,
-      action: 'adjust',
-      end: '2018-09-27T16:00:00Z',
-      reasonKind: 'other',
-      reason:
-        'The account of 27 September 2018 still tells of it as down, and no end is known. Counted up to that account.',
-    });
-  }
 }
 
 async function loadVendor(actor: Actor, vendor: DemoVendor, now: number) {
