@@ -3,7 +3,7 @@ import { exactly, type Edge, type Issue, type Precision, type ZoneNote } from '@
 
 import type { CsvMapping } from './csv-mapping';
 import { clockOf, type Clock } from './local-time';
-import { writtenDuration, writtenTime, type WrittenTime } from './written-time';
+import { mayGroup, writtenDuration, writtenTime, type WrittenTime } from './written-time';
 
 export type Complaint = Omit<Issue, 'place'>;
 /** `twice`: the written clock time came twice that night. */
@@ -35,7 +35,7 @@ export function edgeReader(mapping: CsvMapping, fallbackZone: string | undefined
     if (!note) return complaint(field, cell, 'a time with its zone, or a zone chosen for the file');
     if (note === UTC) return withRoom(exactly(written.localMs), written.dayOnly, room, note);
     const local = clock(note.id);
-    if (!local) return complaint('zone', note.id, 'an IANA time zone such as Europe/Berlin');
+    if (!local) return unknownZone(note.id);
     const reading = local.read(written.localMs);
     switch (reading.kind) {
       case 'one':
@@ -122,10 +122,12 @@ const EXPECTED_TIME: Readonly<Record<CsvMapping['dateFormat'], string>> = {
   excel_serial: 'a spreadsheet day number such as 46089.5',
 };
 
-const expectedDuration = (cell: string, { durationUnit = 'hms', decimalMark }: CsvMapping) =>
-  decimalMark === undefined && /^\d+,\d{3}$/.test(cell)
-    ? 'a decimal mark chosen for the file: the comma may group thousands'
-    : EXPECTED_DURATION[durationUnit];
+function expectedDuration(cell: string, { durationUnit = 'hms', decimalMark }: CsvMapping) {
+  const open = durationUnit !== 'hms' && decimalMark === undefined && mayGroup(cell);
+  if (!open) return EXPECTED_DURATION[durationUnit];
+  const mark = cell.includes(',') ? 'comma' : 'dot';
+  return `a decimal mark chosen for the file: the ${mark} may group thousands`;
+}
 
 const EXPECTED_DURATION: Readonly<Record<NonNullable<CsvMapping['durationUnit']>, string>> = {
   ms: 'milliseconds such as 90000',
@@ -141,3 +143,6 @@ export const complaint = (field: string, found: string, expected: string): Compl
   expected,
   severity: 'error',
 });
+
+export const unknownZone = (zone: string): Complaint =>
+  complaint('zone', zone, 'an IANA time zone such as Europe/Berlin');

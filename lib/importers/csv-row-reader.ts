@@ -16,6 +16,8 @@ import type { Row } from './csv-rows';
 import type { ImportedRecord, ImportOptions } from './importer';
 
 const LONGEST_CELL_CHARS = 64 * 1024;
+const DAY_MS = 86_400_000;
+const EARLIEST_START = Date.UTC(1990, 0);
 const OPEN = /^(|ongoing|open|unresolved|still open|present)$/i;
 
 export type RowReader = (row: Row, bytesRead: number) => ImportedRecord;
@@ -37,7 +39,7 @@ export function rowReader(
   }
   const columns = columnsOf(names, mapping);
   const readState = stateReader(mapping);
-  const readWindow = windowReader(mapping, edgeReader(mapping, options.zone));
+  const readWindow = windowReader(mapping, edgeReader(mapping, options.zone), options.now);
   const repeated = repeats();
   const basis = options.party === 'vendor' ? 'announced' : 'observed';
 
@@ -54,7 +56,7 @@ export function rowReader(
     const state = readState(cells.state);
     if (typeof state !== 'string') return refuse(state);
     if (state === 'up') return { evidence: [], issues: [], bytesRead };
-    const window = readWindow(cells);
+    const window = readWindow(cells, state);
     if (!('start' in window)) return refuse(window);
 
     const { start, end, notes } = window;
@@ -122,11 +124,20 @@ function stateReader(mapping: CsvMapping): (word: string) => RowState | Complain
 
 type RowWindow = Readonly<{ start: ReadEdge; end: ReadEdge | null; notes: readonly Complaint[] }>;
 
-function windowReader(mapping: CsvMapping, readEdge: EdgeReader) {
+function windowReader(mapping: CsvMapping, readEdge: EdgeReader, now: number) {
   const hasEndColumn = mapping.columns.end !== undefined;
-  return (cells: Cells): RowWindow | Complaint => {
+  // A clock that is ahead, or a zone that was meant otherwise, is forgiven.
+  const latestStart = now + DAY_MS;
+  return (cells: Cells, state: RowState): RowWindow | Complaint => {
     const start = readEdge('start', cells.start, cells.zone);
     if (!('edge' in start)) return start;
+    if (start.edge.at < EARLIEST_START) {
+      return complaint('start', cells.start, 'a year from 1990 on');
+    }
+    // A maintenance is planned ahead; an outage is not.
+    if (state !== 'maintenance' && start.edge.earliest > latestStart) {
+      return complaint('start', cells.start, 'a start that is not later than now');
+    }
     const writtenEnd = hasEndColumn && !OPEN.test(cells.end);
     if (!writtenEnd && cells.duration === '') {
       if (!hasEndColumn) return complaint('duration', '', 'a duration');
@@ -136,6 +147,7 @@ function windowReader(mapping: CsvMapping, readEdge: EdgeReader) {
       ? readEdge('end', cells.end, cells.zone)
       : endAfter(start, cells.duration, mapping);
     if (!('edge' in end)) return end;
+    if (holdsNothing(start, end, writtenEnd)) return nothingNote(cells.end || cells.duration);
     const ordered = inOrder(start, end);
     if (!ordered) {
       return complaint('end', cells.end || cells.duration, 'an end that is not before the start');
@@ -145,6 +157,16 @@ function windowReader(mapping: CsvMapping, readEdge: EdgeReader) {
     return { start: ordered[0], end: ordered[1], notes };
   };
 }
+
+/** No length at all: a duration of zero, or two equal times that leave no room for one. */
+const holdsNothing = (start: ReadEdge, end: ReadEdge, writtenEnd: boolean) =>
+  start.edge.at === end.edge.at &&
+  (!writtenEnd || (start.precision === 'exact' && end.precision === 'exact'));
+
+const nothingNote = (end: string): Complaint => ({
+  ...complaint('end', end, 'an end after the start: a window without length holds nothing'),
+  severity: 'note',
+});
 
 const openNote = (end: string): Complaint => ({
   ...complaint('end', end || 'an empty end', 'an end; read as still open'),

@@ -98,6 +98,17 @@ describe('what the file does not decide is asked', () => {
 });
 
 test.each([
+  ['a decided comma', 'Dauer (min.)', ['1,500', '12,5'], ','],
+  ['a decided dot', 'Duration (in mins.)', ['1.500', '0.25'], '.'],
+  ['cells that could be either', 'Duration (in mins.)', ['1.500', '2.250'], undefined],
+  ['cells that contradict each other', 'Duration (in mins.)', ['1.5', '2,5'], undefined],
+  ['a clock has none', 'duration', ['1:02:03'], undefined],
+])('the decimal mark: %s', (_, column, cells, mark) => {
+  const rows = cells.map((cell) => `2026-01-01T10:00Z;${cell};down\n`).join('');
+  expect(suggestMapping(`start;${column};status\n${rows}`).mapping.decimalMark).toBe(mark);
+});
+
+test.each([
   ['sep=;\nstart;end\n', ';'],
   ['start\tend\n2026-01-01\t2026-01-02\n', '\t'],
   ['start;end;note\n1;2;a,b\n3;4;c\n', ';'],

@@ -4,7 +4,7 @@
  */
 import type { CsvMapping } from './csv-mapping';
 import { delimiterOf, firstRows, type Delimiter } from './csv-rows';
-import { DATE_FORMATS, writtenTime, type DateFormat } from './written-time';
+import { DATE_FORMATS, decimalMarkOf, writtenTime, type DateFormat } from './written-time';
 
 export type MappingDraft = Partial<Omit<CsvMapping, 'columns'>> &
   Readonly<{ columns: Partial<CsvMapping['columns']> }>;
@@ -152,6 +152,7 @@ export function suggestMapping(head: string): MappingProposal {
   const dates = dateFormats([...cellsOf(columns.start), ...cellsOf(columns.end)]);
   const [dateFormat, ...others] = dates;
   const unit = durationUnit(columns.duration, cellsOf(columns.duration));
+  const decimalMark = unit === 'hms' ? undefined : decimalMarkOf(cellsOf(columns.duration));
   const unknown = unknownStates(cellsOf(columns.state));
   const zoneless =
     !zoneColumn &&
@@ -163,6 +164,7 @@ export function suggestMapping(head: string): MappingProposal {
     ...(delimiter && { delimiter }),
     ...(dateFormat && others.length === 0 && { dateFormat }),
     ...(unit && { durationUnit: unit }),
+    ...(decimalMark && { decimalMark }),
     ...(zoneColumn !== undefined && { zoneColumn }),
     ...(columns.state !== undefined && { states: KNOWN_STATES }),
   };

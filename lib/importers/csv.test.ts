@@ -93,7 +93,12 @@ describe('a bad file ends in an issue with its place, never in an exception', ()
         mapping: MAPPING,
         zone: 'Mars/Base',
       }),
-    ).toEqual(['{"line":2} error zone: Mars/Base']));
+    ).toEqual(['{"line":1} error zone: Mars/Base']));
+
+  test('a zone that does not exist, though no time needs it', async () =>
+    expect(await issues(HEAD + ROW, { mapping: MAPPING, zone: 'Mars/Base' })).toEqual([
+      '{"line":1} error zone: Mars/Base',
+    ]));
 
   test('a wrong byte keeps the rows before it', async () => {
     const source = new Uint8Array([
@@ -139,8 +144,8 @@ describe('times', () => {
   test('the zone of the cell beats the column, the column the file, the file the options', async () => {
     const rows = [
       '2026-02-01T10:00+05:00,2026-02-01T10:00+06:00,Asia/Tokyo',
-      '2026-02-01T10:00,2026-02-01T10:00,Asia/Tokyo',
-      '2026-02-01T10:00,2026-02-01T10:00,',
+      '2026-02-01T10:00,2026-02-01T10:01,Asia/Tokyo',
+      '2026-02-01T10:00,2026-02-01T10:01,',
     ];
     const mapping = {
       columns: { start: 'start', end: 'end' },

@@ -4,13 +4,14 @@
  */
 import type { Issue } from '@/lib/sla/evidence';
 
-import { complaint } from './csv-edges';
+import { complaint, unknownZone } from './csv-edges';
 import { csvMapping, type CsvMapping } from './csv-mapping';
 import { rowReader, type RowReader } from './csv-row-reader';
 import { csvRows, delimiterOf, firstRows } from './csv-rows';
 import { hasStartColumn, suggestMapping } from './csv-suggest';
 import { decodeText, headText, type TextPiece } from './decode';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';
+import { isIanaZone } from './local-time';
 
 const HEAD_CHARS = 64 * 1024;
 
@@ -36,6 +37,9 @@ async function* read(
   bytes: AsyncIterable<Uint8Array>,
   options: ImportOptions,
 ): AsyncGenerator<ImportedRecord> {
+  if (options.zone !== undefined && !isIanaZone(options.zone)) {
+    return yield { evidence: [], issues: [{ place: { line: 1 }, ...unknownZone(options.zone) }] };
+  }
   const { head, pieces } = await peek(decodeText(bytes, options.encoding));
   if (!head) return yield* failures(pieces);
   const chosen = chosenMapping(head, options);

@@ -87,6 +87,11 @@ function lookUp(zone: string, at: number): Stretch {
 
 function isZone(zone: string): boolean {
   if (/^[+-]\d\d:\d\d$/.test(zone)) return Number(zone.slice(1, 3)) < 16;
+  return isIanaZone(zone);
+}
+
+/** Whether there is an IANA zone of this name. A fixed offset is none: it knows no change of clocks. */
+export function isIanaZone(zone: string): boolean {
   if (!/^[A-Za-z][A-Za-z0-9_+\-/]*$/.test(zone)) return false;
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);

@@ -12,15 +12,17 @@ import {
 
 import { decodeText, headText } from './decode';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';
+import { isIanaZone } from './local-time';
 import type { StatementFound, WindowFound } from './postmortem/output';
 import { read as readProse, type Reading } from './postmortem/read';
 
-const LONGEST_CHARS = 2_000_000;
+/** Dense times take the reader seconds for a million characters; no notice is as long as this. */
+export const LONGEST_CHARS = 400_000;
 
 export const prose: Importer = {
   id: 'prose',
   label: 'Text of a notice or postmortem',
-  party: 'vendor',
+  party: 'third_party',
   recognises: (head, fileName) => {
     const text = headText(head)?.trimStart();
     if (!text || /^[[{<]/.test(text) || !/\p{L}{2,}(?:\s+\p{L}+){2,}/u.test(text)) return 0;
@@ -34,6 +36,10 @@ async function* read(
   bytes: AsyncIterable<Uint8Array>,
   options: ImportOptions,
 ): AsyncGenerator<ImportedRecord> {
+  if (options.zone !== undefined && !isIanaZone(options.zone)) {
+    const expected = 'an IANA time zone such as Europe/Berlin';
+    return yield { evidence: [], issues: [fileIssue(0, 'zone', options.zone, expected)] };
+  }
   let text = '';
   let bytesRead = 0;
   const issues: Issue[] = [];
@@ -43,6 +49,11 @@ async function* read(
     if (piece.issue) issues.push(piece.issue);
     if (text.length > LONGEST_CHARS) break;
   }
+  if (text.length > LONGEST_CHARS) {
+    const [found, expected] = ['more than 400 000 characters', 'at most 400 000 characters'];
+    issues.push(fileIssue(LONGEST_CHARS, 'text', found, expected));
+    text = text.slice(0, LONGEST_CHARS);
+  }
   const reading = readProse({
     text,
     ...(options.publishedAt !== undefined && {
@@ -50,9 +61,17 @@ async function* read(
     }),
     ...(options.zone !== undefined && { defaultZone: options.zone }),
   });
-  const evidence = evidenceOf(reading, text, options.party ?? 'vendor');
+  const evidence = evidenceOf(reading, text, options.party ?? prose.party);
   yield { evidence, issues: [...issues, ...issuesOf(reading, text)], bytesRead };
 }
+
+const fileIssue = (at: number, field: string, found: string, expected: string): Issue => ({
+  place: { from: at, to: at },
+  field,
+  found,
+  expected,
+  severity: 'error',
+});
 
 /** The edges of a window that the reader found; bounds where it is not exact. */
 export function edgesOf({ start, end, startBounds, endBounds }: WindowFound) {

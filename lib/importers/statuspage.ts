@@ -133,15 +133,17 @@ function windowOf(incident: Incident, issues: Issue[]) {
   return { start, end };
 }
 
+/** A maintenance always has an end: one without would excuse every outage after it. */
 function maintenances(incident: Incident, issues: Issue[]): Evidence[] {
   const start = incident.scheduledFor ?? incident.startAt;
-  const end = incident.scheduledUntil ?? incident.resolvedAt;
+  const end = incident.scheduledUntil ?? completedAt(incident) ?? incident.resolvedAt;
   const refuse = (field: string, found: string, expected: string): Evidence[] => {
     issues.push({ place: { path: incident.path }, field, found, expected, severity: 'error' });
     return [];
   };
   if (start === null) return refuse('scheduled_for', 'no time', 'scheduled_for or started_at');
-  if (end !== null && end < start) {
+  if (end === null) return refuse('scheduled_until', 'none', 'an end, or a completed update');
+  if (end < start) {
     return refuse(
       'scheduled_until',
       new Date(end).toISOString(),
@@ -155,7 +157,7 @@ function maintenances(incident: Incident, issues: Issue[]): Evidence[] {
     place: { path: incident.path },
     ...(incident.name && { title: incident.name }),
     start: exactly(start),
-    end: end === null ? null : exactly(end),
+    end: exactly(end),
     noticeAt: notice?.postedAt ?? notice?.shownAt ?? null,
     emergency: /\bemergency\b/i.test(incident.name),
     zone: UTC,
@@ -167,6 +169,11 @@ function maintenances(incident: Incident, issues: Issue[]): Evidence[] {
     service: name,
   }));
 }
+
+/** When the page showed that it was over; the last time, where it was taken up again. */
+const completedAt = ({ updates }: Incident): number | null =>
+  updates.findLast(({ status, shownAt }) => status === 'completed' && shownAt !== null)?.shownAt ??
+  null;
 
 function statements(incident: Incident, isMaintenance: boolean, issues: Issue[]): Evidence[] {
   const seen = new Set<StatementKind>();

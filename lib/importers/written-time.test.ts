@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
-import { instantOf, writtenDuration, writtenTime, type DateFormat } from './written-time';
+import {
+  decimalMarkOf,
+  instantOf,
+  writtenDuration,
+  writtenTime,
+  type DateFormat,
+} from './written-time';
 
 const iso = (text: string, format: DateFormat) => {
   const written = writtenTime(text, format);
@@ -70,6 +76,12 @@ describe('a written duration', () => {
     ['0.1', 'h', undefined, 360_000],
     ['0.333333', 'h', undefined, 1_199_999],
     ['1,234', 's', undefined, null],
+    ['1.500', 's', undefined, null],
+    ['1.500', 's', '.', 1500],
+    ['1.500', 's', ',', 1_500_000],
+    ['0.500', 's', undefined, 500],
+    ['0,500', 's', undefined, 500],
+    ['1234.500', 's', undefined, 1_234_500],
     ['1,234', 's', ',', 1234],
     ['1,234', 's', '.', 1_234_000],
     ['1.234,5', 's', ',', 1_234_500],
@@ -90,4 +102,17 @@ describe('a written duration', () => {
   ] as const)('%j in %s with mark %s', (text, unit, mark, expected) =>
     expect(writtenDuration(text, unit, mark)).toBe(expected),
   );
+});
+
+describe('the decimal mark of some durations', () => {
+  test.each([
+    [['12,5', '1,234'], ','],
+    [['1.500', '12.5'], '.'],
+    [['1.500', '0.250'], '.'],
+    [['1,234.5'], '.'],
+    [['1.234.567'], ','],
+    [['1.500', '1,500'], undefined],
+    [['12,5', '12.5'], undefined],
+    [['12', '90', 'soon', ''], undefined],
+  ] as const)('%j: %s', (cells, mark) => expect(decimalMarkOf(cells)).toBe(mark));
 });

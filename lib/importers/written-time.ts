@@ -68,7 +68,7 @@ export function instantOf(text: string): number | null {
 
 /**
  * Milliseconds of a written duration, or null. Decimals are exact: "1,5" is one and a half.
- * A comma before exactly three digits may group thousands, so it is null unless `decimalMark` tells.
+ * "1,500" and "1.500" may group thousands, so they are null unless `decimalMark` tells.
  */
 export function writtenDuration(
   text: string,
@@ -76,11 +76,26 @@ export function writtenDuration(
   decimalMark?: '.' | ',',
 ): number | null {
   if (unit === 'hms') return clockDuration(text) ?? wordDuration(text);
-  if (decimalMark === undefined && /^\d+,\d{3}$/.test(text)) return null;
+  if (decimalMark === undefined && mayGroup(text)) return null;
   const plain = decimalMark === '.' ? text.replaceAll(/,(?=\d{3}\b)/g, '') : text;
   const german = decimalMark === ',' ? plain.replaceAll(/\.(?=\d{3}\b)/g, '') : plain;
   return scaled(german, UNIT_MS[unit]);
 }
+
+/** Whether the one mark of `text` may group thousands as well as begin a fraction; "0.500" and "1234,500" are fractions. */
+export const mayGroup = (text: string): boolean => /^[1-9]\d{0,2}[.,]\d{3}$/.test(text);
+
+/** The mark that the cells which decide it agree on, or undefined: none decides, or two contradict each other. */
+export function decimalMarkOf(cells: readonly string[]): '.' | ',' | undefined {
+  const decisive = cells.filter((cell) => !mayGroup(cell));
+  const dot = decisive.some((cell) => DOT_DECIMAL.test(cell));
+  const comma = decisive.some((cell) => COMMA_DECIMAL.test(cell));
+  if (dot === comma) return undefined;
+  return dot ? '.' : ',';
+}
+
+const DOT_DECIMAL = /^(?:\d+\.\d+|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,})$/;
+const COMMA_DECIMAL = /^(?:\d+,\d+|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,})$/;
 
 const UNIT_MS = { ms: 1, s: 1000, min: 60_000, h: 3_600_000 } as const;
 

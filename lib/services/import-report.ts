@@ -11,6 +11,7 @@ import { csvMapping } from '@/lib/importers/csv-mapping';
 import { suggestMapping } from '@/lib/importers/csv-suggest';
 import { decodeText, headText } from '@/lib/importers/decode';
 import { read } from '@/lib/importers/postmortem/read';
+import { LONGEST_CHARS } from '@/lib/importers/prose';
 import { importerById, importers } from '@/lib/importers/registry';
 
 import { maxBytes, readFile } from './import-file';
@@ -183,6 +184,7 @@ async function proseOf(tx: Tx, stored: StoredImport): Promise<ImportReport['pros
   if (held) return held;
   let text = '';
   for await (const piece of decodeText(readFile(tx, stored.id))) text += piece.text ?? '';
+  text = text.slice(0, LONGEST_CHARS);
   const { contains } = read({
     text,
     ...(publishedAt !== undefined && { publishedAt }),

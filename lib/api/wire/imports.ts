@@ -139,7 +139,7 @@ export const importProgress = z.object({
 export type ImportProgress = z.infer<typeof importProgress>;
 
 export const readInput = z.strictObject({
-  text: z.string().min(1).max(2_000_000),
+  text: z.string().min(1).max(400_000),
   publishedAt: z.union([z.iso.datetime({ offset: true }), z.iso.date()]).optional(),
   defaultZone: text(60).optional(),
 });
