@@ -1,4 +1,6 @@
 import type { AssessedPeriod, Figure } from '@/lib/api/wire/assessments';
+import { isUndecided } from '@/lib/api/wire/overview';
+import type { ViewName } from '@/lib/api/wire/shapes';
 
 import { formatMinutes, formatMoney, formatPercent, formatRate } from '../format';
 import type { State } from '../ui/state-mark';
@@ -41,10 +43,13 @@ export function creditText(figure: Figure | null, currency: string): string {
   return figure.creditPercent === null ? money : `${formatRate(figure.creditPercent)}, ${money}`;
 }
 
-export function stateOfFigure(figure: Figure | null, complete: boolean): State {
+/** How a period stands in a view; the agreed view waits for a decision where ours breaks the promise. */
+export function stateOfPeriod(period: AssessedPeriod, view: ViewName): State {
+  const figure = period.figures[view];
   if (!figure?.watched) return 'unknown';
   if (figure.status === 'open') return 'running';
-  if (figure.status === 'met' && !complete) return 'running';
+  if (figure.status === 'met' && !period.complete) return 'running';
+  if (view === 'agreed' && isUndecided(period)) return 'review';
   return figure.status;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { textWidth } from './prepare';
 import { type CreditPeriod, prepareCredits, shortAmount } from './prepare-credits';
 import { prepareHeadroom, prepareMoneyBar } from './prepare-money';
 
@@ -38,6 +39,12 @@ describe('credits by period', () => {
   });
   test('the axis is round money from zero', () => {
     expect(words).toEqual(expect.arrayContaining(['0', '5 k', '10 k', 'USD']));
+  });
+  test('the count of promises is not cut at the right edge', () => {
+    const mixed = [period('2026-09', { measured: 10 }), period('2026-10', { measured: 12 })];
+    const wide = prepareCredits({ periods: mixed, currency: 'USD' }, 1_240);
+    const label = wide.texts.find(({ text }) => text === 'of 10–12 measured');
+    expect((label?.x ?? Infinity) + textWidth(label?.text ?? '')).toBeLessThan(1_240);
   });
   test('words never lie over one another on a phone', () => {
     const twelve = Array.from({ length: 12 }, (_, index) =>

@@ -245,7 +245,7 @@ function keptTexts(periods: readonly CreditPeriod[], place: Place): Text[] {
     {
       x: place.width - place.margin.right + 10,
       y,
-      text: `of ${of} measured promises`,
+      text: `of ${of} measured`,
       anchor: 'start',
       tone: 'faint',
     },

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 
 import type { OutageRow } from '@/lib/api/wire/outages';
+import type { ViewName } from '@/lib/api/wire/shapes';
 
 import { formatMinutes } from '../format';
 import { formatDateTime } from '../format-date';
@@ -51,20 +52,24 @@ const VENDOR: Column<OutageRow> = {
 const minutes = (ms: number | null, absent: string) =>
   ms === null ? <span className="text-ink-faint">{absent}</span> : formatMinutes(ms);
 
+/** Without an end there is no length yet, only a count that grows. */
+const length = ({ ms, end }: OutageRow, view: ViewName, absent: string) =>
+  end === null && ms[view] !== null ? 'open' : minutes(ms[view], absent);
+
 const COLUMNS: readonly Column<OutageRow>[] = [
   {
     key: 'admitted',
     head: 'Vendor-admitted',
     numeric: true,
     sort: ({ ms }) => ms.admitted,
-    cell: ({ ms }) => minutes(ms.admitted, 'not admitted'),
+    cell: (row) => length(row, 'admitted', 'not admitted'),
   },
   {
     key: 'observed',
     head: 'Customer-observed',
     numeric: true,
     sort: ({ ms }) => ms.observed,
-    cell: ({ ms }) => minutes(ms.observed, 'not seen'),
+    cell: (row) => length(row, 'observed', 'not seen'),
   },
   {
     key: 'agreed',
@@ -72,7 +77,7 @@ const COLUMNS: readonly Column<OutageRow>[] = [
     numeric: true,
     className: 'font-medium',
     sort: ({ ms }) => ms.agreed,
-    cell: ({ ms }) => minutes(ms.agreed, 'none'),
+    cell: (row) => length(row, 'agreed', 'none'),
   },
   {
     key: 'disputed',

@@ -22,7 +22,7 @@ import { Worth } from './worth';
 /** The reliability statement of a month, on one page. */
 export function OverviewView({ period }: { period?: string }) {
   const { data: report } = useSuspenseQuery(overviewQuery(period));
-  if (report.rows.length === 0) return <FirstSteps report={report} />;
+  if (report.periodOptions.length === 0) return <FirstSteps report={report} />;
   const [leading] = report.months;
   return (
     <Page>
@@ -61,7 +61,11 @@ export function OverviewView({ period }: { period?: string }) {
           }))}
         />
       </Section>
-      <WhoKeptTheirWord rows={report.rows} period={report.period} />
+      {report.rows.length === 0 ? (
+        <NoContract period={report.period} />
+      ) : (
+        <WhoKeptTheirWord rows={report.rows} period={report.period} />
+      )}
       <Provenance
         asOf={`Figures as of ${formatDateTime(report.asOf, 'UTC')}. Times in the zone of each contract unless marked.`}
         hash={report.statementSha256}
@@ -72,16 +76,18 @@ export function OverviewView({ period }: { period?: string }) {
 
 function Controls({ report }: { report: OverviewReport }) {
   const router = useRouter();
+  const { period, periodOptions } = report;
+  const months = periodOptions.includes(period) ? periodOptions : [period, ...periodOptions];
   return (
     <>
       <label>
         <span className="sr-only">Month</span>
         <Select
           look="line"
-          value={report.period}
+          value={period}
           onChange={(event) => router.push(`/?period=${event.target.value}`)}
         >
-          {report.periodOptions.map((month) => (
+          {months.map((month) => (
             <option key={month} value={month}>
               {formatMonth(month)}
             </option>
@@ -99,6 +105,17 @@ const noteOf = ({ text, href, link, state }: OverviewReport['notes'][number]) =>
     {text} {href !== null && link !== null ? <Link href={href}>{link}</Link> : null}
   </>
 );
+
+function NoContract({ period }: { period: string }) {
+  return (
+    <Section title="Who kept their word">
+      <Empty
+        why={`No contract ran in ${formatMonth(period)}.`}
+        next="Choose another month above: those on offer have contracts."
+      />
+    </Section>
+  );
+}
 
 /** Before the first contract there is nothing to state: what to do, in order. */
 function FirstSteps({ report }: { report: OverviewReport }) {

@@ -3,7 +3,7 @@
 import type { AssessedPeriod } from '@/lib/api/wire/assessments';
 import type { ViewName } from '@/lib/api/wire/shapes';
 
-import { boundsText, minutesText, percentText, stateOfFigure } from '../assessments/figure-words';
+import { boundsText, minutesText, percentText, stateOfPeriod } from '../assessments/figure-words';
 import { TracedFigure } from '../assessments/traced-figure';
 import { formatAmount } from '../format';
 import { DataTable, Sub } from '../ui/data-table';
@@ -38,9 +38,7 @@ export function PeriodTable({
         {
           key: 'state',
           head: 'Promise',
-          cell: ({ figures, complete }) => (
-            <Status state={stateOfFigure(figures[view], complete)} />
-          ),
+          cell: (period) => <Status state={stateOfPeriod(period, view)} />,
         },
         {
           key: 'credit',

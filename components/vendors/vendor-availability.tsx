@@ -4,7 +4,7 @@ import type { AssessedPeriod } from '@/lib/api/wire/assessments';
 import type { ViewName } from '@/lib/api/wire/shapes';
 import type { VendorReport } from '@/lib/api/wire/vendors';
 
-import { minutesToMs } from '../assessments/figure-words';
+import { minutesToMs, stateOfPeriod } from '../assessments/figure-words';
 import { AvailabilityChart } from '../charts/availability-chart';
 import type { AvailabilityMonth } from '../charts/prepare-availability';
 import { Section } from '../layout/page';
@@ -54,14 +54,11 @@ function monthOf(period: AssessedPeriod, view: ViewName): AvailabilityMonth {
     downMs: watched ? minutesToMs(figure.downtimeMinutes) : null,
     unseenMs: watched ? (minutesToMs(figure.unknownMinutes) ?? 0) : 0,
     percent: watched ? figure.percent : null,
-    state: !period.complete
-      ? 'running'
-      : !watched
-        ? 'unknown'
-        : figure.status === 'breached'
-          ? 'breached'
-          : figure.status === 'met'
-            ? 'met'
-            : 'unknown',
+    state: period.complete ? drawnState(period, view) : 'running',
   };
+}
+
+function drawnState(period: AssessedPeriod, view: ViewName): AvailabilityMonth['state'] {
+  const state = stateOfPeriod(period, view);
+  return state === 'met' || state === 'breached' ? state : 'unknown';
 }

@@ -1,4 +1,5 @@
 import type { AssessedPeriod } from '@/lib/api/wire/assessments';
+import { isUndecided } from '@/lib/api/wire/overview';
 import type { VendorRow } from '@/lib/api/wire/vendors';
 
 export type RowState = 'breached' | 'review' | 'running' | 'met' | 'unknown' | 'none';
@@ -7,7 +8,8 @@ export type RowState = 'breached' | 'review' | 'running' | 'met' | 'unknown' | '
 export function stateOf({ contracts, latest }: VendorRow): RowState {
   if (contracts === 0) return 'none';
   const figure = latest?.figures.agreed;
-  if (!figure?.watched) return 'unknown';
+  if (!latest || !figure?.watched) return 'unknown';
+  if (isUndecided(latest)) return 'review';
   return figure.status === 'open' ? 'running' : figure.status;
 }
 

@@ -14,7 +14,7 @@ export function VendorOutages({ report }: { report: VendorReport }) {
   return (
     <Section
       title="Outages"
-      scope={`Minutes by view, UTC; ${outages.length} in the last year, ${silent} never acknowledged`}
+      scope={`Minutes by view, UTC; ${outages.length} on record, ${silent} never acknowledged`}
     >
       <OutageTable rows={outages.slice(0, 12)} vendor={false} />
       {outages.length > 12 ? (

@@ -9,7 +9,7 @@ import {
   minutesText,
   owedSentence,
   percentText,
-  stateOfFigure,
+  stateOfPeriod,
 } from '../assessments/figure-words';
 import { TracedFigure } from '../assessments/traced-figure';
 import { formatRate } from '../format';
@@ -75,7 +75,7 @@ function columnOf(period: AssessedPeriod, view: ViewName): ViewFigure {
     rows: [
       { label: 'Downtime', value: minutesText(figure) },
       { label: 'Credit', value: creditText(figure, period.currency) },
-      { label: 'Promise', value: <Status state={stateOfFigure(figure, period.complete)} /> },
+      { label: 'Promise', value: <Status state={stateOfPeriod(period, view)} /> },
     ],
   };
 }

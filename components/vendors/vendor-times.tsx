@@ -1,6 +1,5 @@
 'use client';
 
-import type { OutageRow } from '@/lib/api/wire/outages';
 import type { Distribution, VendorReport } from '@/lib/api/wire/vendors';
 
 import { DurationDots } from '../charts/duration-dots';
@@ -9,6 +8,7 @@ import { Section, SectionColumns } from '../layout/page';
 import { Figure, FigureRow } from '../ui/figure';
 import { Status } from '../ui/state-mark';
 import { TraceContent, Traced } from '../ui/trace';
+import { marksOf, silentMarks } from './spread-marks';
 import { spreadSteps, type Statistic } from './spread-trace';
 
 /** How fast it restores and how fast it speaks, over the outages of the last twelve periods. */
@@ -59,10 +59,8 @@ function Spread({ of, what, mean = false }: SpreadProps) {
   );
 }
 
-const durationOf = ({ ms }: OutageRow) => ms.agreed ?? ms.observed ?? ms.admitted;
-
 function Restoration({ report: { restoration, outages } }: { report: VendorReport }) {
-  const closed = outages.filter(({ end }) => end !== null);
+  const marks = marksOf(restoration, outages);
   return (
     <Section
       title="Restoration"
@@ -75,13 +73,9 @@ function Restoration({ report: { restoration, outages } }: { report: VendorRepor
     >
       <Spread of={restoration} what="Time to restore" mean />
       <DurationDots
-        title={`Time to restore of ${closed.length} outages`}
+        title={`Time to restore of ${marks.length} ${marks.length === 1 ? 'outage' : 'outages'}`}
         promiseMs={null}
-        outages={closed.map((outage) => ({
-          at: outage.start,
-          ms: durationOf(outage),
-          kept: null,
-        }))}
+        outages={marks}
         caption={`Each mark is one outage. ${restoration.n < 3 ? 'Fewer than three: no grade.' : ''}`}
       />
     </Section>
@@ -93,17 +87,17 @@ function FirstNotice({
 }: {
   report: VendorReport;
 }) {
-  const never = firstNotice.unacknowledged;
+  const never = silentMarks(outages);
   return (
     <Section
       title="First notice"
       flush
       controls={
-        never > 0 ? (
-          <Status state="breached">{`never said: ${never}`}</Status>
-        ) : (
+        never.length > 0 ? (
+          <Status state="breached">{`never said: ${never.length}`}</Status>
+        ) : firstNotice.n > 0 ? (
           <Status state="met">each was told</Status>
-        )
+        ) : null
       }
     >
       <Spread of={firstNotice} what="Time to the first notice" />
@@ -111,11 +105,7 @@ function FirstNotice({
         title="Time to the first notice"
         promiseMs={null}
         neverWord="never"
-        outages={outages.map(({ start, firstNoticeMs }) => ({
-          at: start,
-          ms: firstNoticeMs,
-          kept: null,
-        }))}
+        outages={[...marksOf(firstNotice, outages), ...never]}
         caption={`Longest silence within an outage: ${time(longestSilence.longestMs)}, median ${time(longestSilence.medianMs)}. Weekends count.`}
       />
     </Section>

@@ -17,6 +17,7 @@ import { VendorClaims } from './vendor-claims';
 import { VendorContract } from './vendor-contract';
 import { VendorDays } from './vendor-days';
 import { VendorHeadroom } from './vendor-headroom';
+import { leadOf } from './vendor-lead';
 import { VendorOutages } from './vendor-outages';
 import { VendorPeriod } from './vendor-period';
 import { VendorTimes } from './vendor-times';
@@ -86,24 +87,6 @@ const VIEWS = [
   ['observed', 'Customer-observed'],
   ['agreed', 'Agreed'],
 ] as const;
-
-/** The sentence before the figures: the promise, how often it was broken, and whether it tells. */
-function leadOf({ contracts, contractId, periods, firstNotice, outages, view }: VendorReport) {
-  const promise = contracts.find(({ id }) => id === contractId)?.promise;
-  const over = periods.filter(({ complete, figures }) => complete && figures[view]?.watched);
-  const broken = over.filter(({ figures }) => figures[view]?.status === 'breached').length;
-  const kept =
-    promise === undefined || promise === null
-      ? 'No contract with this vendor is on record.'
-      : over.length === 0
-        ? `Promised ${promise.toLowerCase()}. Nothing has been measured yet.`
-        : `Promised ${promise.toLowerCase()} and ${broken === 0 ? 'kept it' : `broke it in ${broken}`} ${broken === 0 ? 'in all' : 'of'} ${over.length} measured periods.`;
-  const heard = firstNotice.n + firstNotice.unacknowledged;
-  if (outages.length === 0 || heard === 0) return kept;
-  return firstNotice.unacknowledged === 0
-    ? `${kept} It told of each of ${heard} outages.`
-    : `${kept} It never told of ${firstNotice.unacknowledged} of ${heard} outages.`;
-}
 
 function NoContract({ report: { vendor } }: { report: VendorReport }) {
   return (

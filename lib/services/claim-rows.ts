@@ -3,6 +3,7 @@ import { and, desc, eq } from 'drizzle-orm';
 
 import type { AssessedPeriod } from '@/lib/api/wire/assessments';
 import type { Claimable, ClaimList, ClaimRow } from '@/lib/api/wire/claims';
+import { isUndecided } from '@/lib/api/wire/overview';
 import type { Actor } from '@/lib/auth/session';
 import type { Tx } from '@/lib/db/client';
 import { claims, contracts } from '@/lib/db/contract-schema';
@@ -65,7 +66,14 @@ export const owedMinor = ({ figures }: AssessedPeriod): number =>
   figures.admitted?.creditMinor ||
   0;
 
-/** Complete periods in which something is owed in any view and that nobody has claimed yet. */
+/** A complete period that pays in some view whose figure is no longer open. */
+export const isClaimable = ({ complete, figures }: AssessedPeriod): boolean =>
+  complete &&
+  [figures.admitted, figures.observed, figures.agreed].some(
+    (figure) => figure !== null && figure.creditMinor > 0 && figure.status !== 'open',
+  );
+
+/** Periods that may be claimed and that nobody has claimed yet. */
 export async function claimables(tx: Tx, now: number): Promise<Claimable[]> {
   const claimed = await tx
     .select({ contractId: claims.contractId, period: claims.period })
@@ -77,10 +85,7 @@ export async function claimables(tx: Tx, now: number): Promise<Claimable[]> {
   const taken = new Set(claimed.map(({ contractId, period }) => `${contractId} ${period}`));
   return (await assessedPeriods(tx))
     .map(({ period }) => period)
-    .filter(
-      (each) =>
-        each.complete && owedMinor(each) > 0 && !taken.has(`${each.contractId} ${each.period}`),
-    )
+    .filter((each) => isClaimable(each) && !taken.has(`${each.contractId} ${each.period}`))
     .flatMap((each) => {
       const names = named.find(({ id }) => id === each.contractId);
       if (!names) return [];
@@ -96,7 +101,7 @@ export async function claimables(tx: Tx, now: number): Promise<Claimable[]> {
             agreed: each.figures.agreed?.creditMinor ?? null,
           },
           currency: each.currency,
-          status: each.figures.agreed?.status ?? 'review',
+          status: isUndecided(each) ? 'review' : (each.figures.agreed?.status ?? 'review'),
           claimBy: each.claimBy,
           daysLeft: left,
           missed: left !== null && left < 0,

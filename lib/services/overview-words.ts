@@ -1,11 +1,12 @@
 import 'server-only';
 import type { Claimable, ClaimRow } from '@/lib/api/wire/claims';
-import type { OverviewReport, OverviewRow } from '@/lib/api/wire/overview';
-import { capitalCount, money } from '@/lib/sla/wording';
+import { isUndecided, type OverviewReport, type OverviewRow } from '@/lib/api/wire/overview';
+import { capitalCount, counted, money } from '@/lib/sla/wording';
 import { longDate, periodWords } from '@/lib/sla/wording-time';
 
 import { minutesOf } from './conflicts';
 import { decimalOf } from './money';
+import { isNearlyUsed } from './overview-state';
 
 type Note = OverviewReport['notes'][number];
 
@@ -21,17 +22,52 @@ export function headlineOf(
   claimed: readonly ClaimRow[],
 ): string {
   const measured = rows.filter(({ state }) => state !== 'unknown');
-  if (measured.length === 0) return 'Nothing has been measured yet.';
-  const kept = measured.filter(
-    ({ state }) => state === 'met' || state === 'open' || state === 'risk',
-  ).length;
-  const name = periodWords(month).split(' ')[0] ?? month;
-  const running = measured.every(({ period }) => !period.complete);
-  const first = running
-    ? `${capitalCount(kept)} of ${lower(measured.length)} keep their word so far in ${name}.`
-    : `${capitalCount(kept)} of ${lower(measured.length)} kept their word in ${name}.`;
+  if (rows.length === 0) return `No contract ran in ${periodWords(month)}.`;
+  if (measured.length === 0) return `Nothing was measured in ${periodWords(month)}.`;
+  const said = [
+    ...keptWords(measured.filter(({ period }) => period.complete)),
+    ...keepWords(measured.filter(({ period }) => !period.complete)),
+  ];
   const expiry = expiring(unclaimed, claimed);
-  return expiry ? `${first} ${expiry.amount} ${expiry.verb} on ${expiry.day}.` : first;
+  return [
+    ...said.map((words) => `${words}.`),
+    ...(expiry ? [`${expiry.amount} ${expiry.verb} on ${expiry.day}.`] : []),
+  ].join(' ');
+}
+
+/** "Five of seven kept their word in October": what waits for a decision is not kept. */
+function keptWords(closed: readonly OverviewRow[]): string[] {
+  if (closed.length === 0) return [];
+  const kept = closed.filter(({ state }) => state === 'met').length;
+  return [
+    `${countOf(kept, closed.length)} kept ${whose(kept, closed.length)} word${inName(closed)}`,
+  ];
+}
+
+/** "One of three keeps its word so far in Q4 2026." */
+function keepWords(running: readonly OverviewRow[]): string[] {
+  if (running.length === 0) return [];
+  const kept = running.filter(({ state }) => KEEPS.has(state)).length;
+  const verb = isOne(kept, running.length) ? 'keeps' : 'keep';
+  return [
+    `${countOf(kept, running.length)} ${verb} ${whose(kept, running.length)} word so far${inName(running)}`,
+  ];
+}
+
+const KEEPS: ReadonlySet<OverviewRow['state']> = new Set(['met', 'open', 'risk']);
+
+const countOf = (kept: number, all: number) =>
+  `${kept === 0 ? 'None' : capitalCount(kept)} of ${lower(all)}`;
+
+const isOne = (kept: number, all: number) => kept === 1 || (kept === 0 && all === 1);
+const whose = (kept: number, all: number) => (isOne(kept, all) ? 'its' : 'their');
+
+/** " in October", " in Q4 2026"; nothing where the contracts count different periods. */
+function inName(rows: readonly OverviewRow[]): string {
+  const [label, ...others] = new Set(rows.map(({ period }) => period.period));
+  if (label === undefined || others.length > 0) return '';
+  const words = periodWords(label);
+  return ` in ${/^\d{4}-\d{2}$/.test(label) ? words.replace(/ \d{4}$/, '') : words}`;
 }
 
 /** What is lost on the next deadline day, the largest sum first: "USD 12,050.00 and EUR 825.00". */
@@ -45,13 +81,9 @@ function expiring(unclaimed: readonly Claimable[], claimed: readonly ClaimRow[])
   const [next] = open.toSorted((a, b) => (a.claimBy ?? '').localeCompare(b.claimBy ?? ''));
   if (!next?.claimBy) return null;
   const due = open.filter(({ claimBy }) => claimBy === next.claimBy);
-  const sums = new Map<string, number>();
-  for (const { currency, minor } of due) sums.set(currency, (sums.get(currency) ?? 0) + minor);
-  const amounts = [...sums]
-    .toSorted(([, a], [, b]) => b - a)
-    .map(([currency, minor]) => money(decimalOf(minor, currency), currency));
+  const amounts = amountsOf(due);
   return {
-    amount: amounts.join(' and '),
+    amount: listed(amounts),
     verb: amounts.length === 1 ? 'expires' : 'expire',
     day: longDate(next.claimBy).replace(/ \d{4}$/, ''),
     daysLeft: next.daysLeft,
@@ -68,8 +100,9 @@ export function notesOf(
 ): Note[] {
   return [
     ...deadlineNotes(unclaimed, claimed),
-    ...missedNotes(unclaimed),
+    ...missedNotes(unclaimed, claimed),
     ...rows.flatMap(breachNotes),
+    ...rows.flatMap(undecidedNotes),
     ...rows.flatMap(riskNotes),
     ...rows.flatMap(silenceNotes),
     ...rows.flatMap((row) => unknownNotes(row, month)),
@@ -90,21 +123,40 @@ function deadlineNotes(unclaimed: readonly Claimable[], claimed: readonly ClaimR
   ];
 }
 
-function missedNotes(unclaimed: readonly Claimable[]): Note[] {
-  const missed = unclaimed.filter((each) => each.missed);
-  const [first] = missed;
-  if (!first) return [];
-  const same = missed.filter(({ currency }) => currency === first.currency);
-  const minor = same.reduce((sum, each) => sum + owed(each), 0);
+/** One sentence over all currencies; a draft that was never sent is missed as well. */
+function missedNotes(unclaimed: readonly Claimable[], claimed: readonly ClaimRow[]): Note[] {
+  const missed = [
+    ...unclaimed
+      .filter((each) => each.missed)
+      .map((each) => ({ currency: each.currency, minor: owed(each) })),
+    ...claimed
+      .filter(({ status, daysLeft }) => status === 'draft' && daysLeft !== null && daysLeft < 0)
+      .map(({ currency, amountMinor }) => ({ currency, minor: amountMinor })),
+  ].filter(({ minor }) => minor > 0);
+  if (missed.length === 0) return [];
+  const amounts = amountsOf(missed);
   return [
     {
-      text: `${money(decimalOf(minor, first.currency), first.currency)} was never claimed and its deadline has passed.`,
+      text: `${listed(amounts)} ${amounts.length === 1 ? 'was' : 'were'} never claimed and ${missed.length === 1 ? 'its deadline has' : 'the deadlines have'} passed.`,
       href: '/claims',
       link: 'See which',
       state: 'breached',
     },
   ];
 }
+
+/** Sums by currency, the largest first. */
+function amountsOf(due: readonly Readonly<{ currency: string; minor: number }>[]): string[] {
+  const sums = new Map<string, number>();
+  for (const { currency, minor } of due) sums.set(currency, (sums.get(currency) ?? 0) + minor);
+  return [...sums]
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([currency, minor]) => money(decimalOf(minor, currency), currency));
+}
+
+/** "A", "A and B", "A, B and C". */
+const listed = (words: readonly string[]): string =>
+  [words.slice(0, -1).join(', '), ...words.slice(-1)].filter(Boolean).join(' and ');
 
 function breachNotes({ vendor, state, strip }: OverviewRow): Note[] {
   if (state !== 'breached') return [];
@@ -120,13 +172,35 @@ function breachNotes({ vendor, state, strip }: OverviewRow): Note[] {
   ];
 }
 
+function undecidedNotes({ vendor, period }: OverviewRow): Note[] {
+  if (!isUndecided(period)) return [];
+  return [
+    {
+      text: undecidedText(vendor.name, period.figures.admitted),
+      href: `/vendors/${vendor.id}`,
+      link: 'Decide',
+      state: 'risk',
+    },
+  ];
+}
+
+/** Silence is no denial: only a vendor that told its minutes has kept a promise on them. */
+function undecidedText(name: string, admitted: OverviewRow['period']['figures']['admitted']) {
+  if (!admitted?.watched) {
+    return `${name} has neither admitted nor denied anything; what we saw breaks its promise.`;
+  }
+  return admitted.status === 'met'
+    ? `${name} kept its promise on its own minutes; what we saw breaks it.`
+    : `What we saw breaks the promise of ${name}, and too little of it is agreed.`;
+}
+
 function riskNotes({ vendor, state, period }: OverviewRow): Note[] {
   if (state !== 'risk') return [];
-  const headroom = period.figures.agreed?.headroomMinutes;
+  const left = isNearlyUsed(period) ? period.figures.agreed?.headroomMinutes : null;
   const text =
-    period.complete || headroom === null || headroom === undefined
-      ? `${vendor.name} kept its promise on its own minutes; what we saw breaks it.`
-      : `${vendor.name} has ${minutesOf(Math.floor(Number(headroom) * 60_000))} minutes of its allowance left.`;
+    left === null || left === undefined
+      ? `What ${vendor.name} owes depends on evidence that is not settled.`
+      : `${vendor.name} has ${counted(minutesOf(Math.floor(Number(left) * 10) * 6_000), 'minute')} of its allowance left.`;
   return [{ text, href: `/vendors/${vendor.id}`, link: 'See why', state: 'risk' }];
 }
 

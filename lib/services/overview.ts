@@ -11,8 +11,10 @@ import { imports, outages, vendors } from '@/lib/db/schema';
 import { canonicalJson, sha256 } from '@/lib/exports/json';
 
 import { assessedPeriods } from './assessed-periods';
-import { claimables, claimRows, daysLeft, owedMinor } from './claim-rows';
+import { claimables, claimRows, daysLeft, isClaimable, owedMinor } from './claim-rows';
 import { heardOf, namesFor } from './outage-rows';
+import { endOf, monthOf, monthsIn, periodIn, twelveMonthsTo } from './overview-months';
+import { markOf, stateOf } from './overview-state';
 import { headlineOf, notesOf } from './overview-words';
 import { bodyOf } from './reconciliation';
 import { reading } from './transaction';
@@ -25,8 +27,8 @@ export const getOverview = (actor: Actor, month?: string): Promise<OverviewRepor
   reading(actor, async (tx) => {
     const now = Date.now();
     const periods = (await assessedPeriods(tx)).map(({ period }) => period);
-    const months = monthsIn(periods);
-    const lastComplete = months.findLast((each) => monthEnd(each) <= now);
+    const months = monthsIn(periods, now);
+    const lastComplete = months.findLast((each) => endOf(each) <= now);
     const chosen = month ?? lastComplete ?? months.at(-1) ?? monthOf(now);
     const claimed = await claimRows(tx);
     const unclaimed = await claimables(tx, now);
@@ -46,20 +48,28 @@ export const getOverview = (actor: Actor, month?: string): Promise<OverviewRepor
     };
     return {
       ...report,
-      headline: headlineOf(report.rows, chosen, unclaimed, claimed),
-      notes: notesOf(report.rows, unclaimedIn(periods, unclaimed, window), claimed, chosen),
+      headline:
+        months.length === 0
+          ? 'Nothing has been measured yet.'
+          : headlineOf(report.rows, chosen, unclaimed, claimed),
+      notes: notesOf(
+        report.rows,
+        within(periods, unclaimed, window),
+        within(periods, claimed, window),
+        chosen,
+      ),
       asOf: new Date(now).toISOString(),
       statementSha256: sha256(canonicalJson(report)),
     };
   });
 
 /** Older misses are history: the statement speaks of its twelve months. */
-function unclaimedIn(
+function within<Credit extends Claimable | ClaimRow>(
   periods: readonly AssessedPeriod[],
-  unclaimed: readonly Claimable[],
+  credits: readonly Credit[],
   months: readonly string[],
-) {
-  return unclaimed.filter(({ contract, period }) =>
+): Credit[] {
+  return credits.filter(({ contract, period }) =>
     periods.some(
       (each) =>
         each.contractId === contract.id &&
@@ -89,36 +99,6 @@ export const getWaiting = (actor: Actor): Promise<OverviewReport['waiting']> =>
     imports: await waitingImports(tx),
   }));
 
-const monthOf = (at: number) => new Date(at).toISOString().slice(0, 7);
-const monthEnd = (month: string) => {
-  const [year, number] = month.split('-').map(Number);
-  return Date.UTC(year ?? 0, number ?? 1, 1);
-};
-
-/** Months in which some contract was measured, from the middle of each period. */
-function monthsIn(periods: readonly AssessedPeriod[]): string[] {
-  const found = new Set(
-    periods.flatMap(({ start, end }) => {
-      const last = Date.parse(end) - 43_200_000;
-      return [monthOf(last), monthOf(Date.parse(start) + 43_200_000)];
-    }),
-  );
-  return [...found].toSorted();
-}
-
-function twelveMonthsTo(month: string): string[] {
-  const [year = 0, number = 1] = month.split('-').map(Number);
-  return Array.from({ length: STRIP }, (_, index) =>
-    monthOf(Date.UTC(year, number - 1 - (STRIP - 1 - index), 15)),
-  );
-}
-
-/** The period of a contract that holds the middle of the month, else the newest before it. */
-function periodFor(periods: readonly AssessedPeriod[], month: string): AssessedPeriod | undefined {
-  const middle = Date.parse(`${month}-15T12:00:00Z`);
-  return periods.findLast(({ start }) => Date.parse(start) <= middle);
-}
-
 async function rowsOf(
   tx: Tx,
   periods: readonly AssessedPeriod[],
@@ -134,13 +114,13 @@ async function rowsOf(
   const rows: OverviewRow[] = [];
   for (const { contract, vendor } of held) {
     const own = periods.filter(({ contractId }) => contractId === contract.id);
-    const period = periodFor(own, month);
-    if (!period || Date.parse(period.end) < Date.parse(`${month}-01T00:00:00Z`)) continue;
+    const period = periodIn(own, month);
+    if (!period) continue;
     const upTo = own.slice(0, own.indexOf(period) + 1).slice(-STRIP);
     const ownClaims = claimed.filter(({ contract: { id } }) => id === contract.id);
-    const isClaimed = ownClaims.some(
-      (claim) => claim.period === period.period && claim.status !== 'draft',
-    );
+    const toClaim =
+      isClaimable(period) &&
+      !ownClaims.some((claim) => claim.period === period.period && claim.status !== 'draft');
     rows.push({
       vendor: {
         id: vendor.id,
@@ -151,10 +131,7 @@ async function rowsOf(
       contractName: contract.name,
       period,
       state: stateOf(period),
-      strip: upTo.map((each) => ({
-        period: each.period,
-        state: each.figures.agreed?.watched ? each.figures.agreed.status : 'unknown',
-      })),
+      strip: upTo.map((each) => ({ period: each.period, state: markOf(each) })),
       ...(await spokenIn(tx, vendor.id, upTo, now)),
       foundMinor: upTo
         .filter(({ complete }) => complete)
@@ -163,11 +140,8 @@ async function rowsOf(
         .filter((claim) => upTo.some((each) => each.period === claim.period))
         .reduce((sum, claim) => sum + claim.recoveredMinor, 0),
       currency: period.currency,
-      claimBy: isClaimed || !period.complete || owedMinor(period) === 0 ? null : period.claimBy,
-      daysLeft:
-        isClaimed || !period.complete || owedMinor(period) === 0
-          ? null
-          : daysLeft(period.claimBy, period.timeZone, now),
+      claimBy: toClaim ? period.claimBy : null,
+      daysLeft: toClaim ? daysLeft(period.claimBy, period.timeZone, now) : null,
     });
   }
   return rows.toSorted(
@@ -183,21 +157,6 @@ const ORDER: readonly OverviewRow['state'][] = [
   'met',
   'unknown',
 ];
-
-/** At risk: nine tenths of the allowance used, or the tier hangs on evidence that is not settled. */
-function stateOf({ figures, complete }: AssessedPeriod): OverviewRow['state'] {
-  const { agreed, observed } = figures;
-  if (!agreed?.watched) return 'unknown';
-  if (agreed.status === 'breached' || agreed.status === 'review') return agreed.status;
-  if (agreed.status === 'met' && observed?.watched && observed.status === 'breached') return 'risk';
-  if (agreed.reasons.includes('tier_depends_on_evidence')) return 'risk';
-  if (!complete && agreed.headroomMinutes !== null && agreed.downtimeMinutes !== null) {
-    const down = Number(agreed.downtimeMinutes);
-    const left = Number(agreed.headroomMinutes);
-    if (down > 0 && left <= down / 4) return 'risk';
-  }
-  return agreed.status;
-}
 
 async function spokenIn(
   tx: Tx,

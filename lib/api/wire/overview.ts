@@ -1,14 +1,24 @@
 import { z } from 'zod';
 
-import { assessedPeriod, assessmentStatus } from './assessments';
+import { type AssessedPeriod, assessedPeriod, assessmentStatus } from './assessments';
 import { currency, day, instant, minor } from './shapes';
 
-export const overviewQuery = z.object({
-  period: z
-    .string()
-    .regex(/^\d{4}-\d{2}$/, 'a month such as 2026-10')
-    .optional(),
-});
+export const month = z.string().regex(/^[12]\d{3}-(?:0[1-9]|1[0-2])$/, 'a month such as 2026-10');
+export const overviewQuery = z.object({ period: month.optional() });
+
+/**
+ * A complete period that only looks kept: what is agreed keeps the promise, what we saw breaks it.
+ * Until somebody decides about that evidence it is neither kept nor broken.
+ */
+export const isUndecided = ({
+  complete,
+  figures: { agreed, observed },
+}: Pick<AssessedPeriod, 'complete' | 'figures'>): boolean =>
+  complete &&
+  agreed?.watched === true &&
+  agreed.status === 'met' &&
+  observed?.watched === true &&
+  observed.status === 'breached';
 
 /** Credits by what became of them; integers in minor units, one entry a currency. */
 export const worth = z.object({

@@ -156,10 +156,19 @@ export function demoVendors(now: number): DemoVendor[] {
         claimDays: 60,
         channel: portal,
       }),
-      told: monthly(
-        [0, 4, 0, 0, 8, 0, 3, 0, 0, 12, 0, 0, 5, 0, 0, 26, 0, 0, 0, 9, 0, 0, 14, 8, 19],
-        { seed: 4 },
-      ),
+      told: [
+        ...monthly([0, 4, 0, 0, 8, 0, 3, 0, 0, 12, 0, 0, 5, 0, 0, 26, 0, 0, 0, 9, 0, 0, 14, 8, 0], {
+          seed: 4,
+        }),
+        // Admitted as it was seen, and most of what a month allows: the running month is at risk.
+        {
+          monthsAgo: 0,
+          day: 1,
+          at: 12 * 60 + 20,
+          minutes: 19,
+          admits: { from: 0, until: 19, firstWordAfter: 9 },
+        },
+      ],
       claims: [{ monthsAgo: 9, outcome: 'accepted' }],
     },
     {
