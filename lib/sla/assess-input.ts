@@ -55,12 +55,14 @@ export type Question = Readonly<{
   history: readonly HistoryEntry[];
 }>;
 
+const list = z.custom<unknown[]>(Array.isArray, 'array');
+
 /** Terms are read by themselves, long lists of evidence by hand: see `read-evidence.ts`. */
 const frameSchema = assessInputSchema.extend({
   terms: z.unknown(),
   evidence: evidenceSchema.extend({
-    windows: z.array(z.unknown()),
-    samples: z.array(z.unknown()).optional(),
+    windows: list,
+    samples: list.optional(),
   }),
 });
 

@@ -13,7 +13,7 @@ import {
 import { type Rational, rational, toDecimal, toExact } from './rational';
 import type { RequestMeasure } from './request-metric';
 import type { Setting } from './setting';
-import type { Excluded, TraceStep } from './trace';
+import type { Excluded, Spans, TraceStep } from './trace';
 
 /** The trace of an availability commitment, from the clock to the comparison. */
 export function timeSteps(
@@ -24,9 +24,13 @@ export function timeSteps(
   percent: Rational | null,
   excluded: Excluded[],
 ): TraceStep[] {
+  const { detail, elapsed, weights } = given;
+  const merged = listStretches(detail.outline, elapsed, weights);
+  const held =
+    detail.held === detail.outline ? merged : listStretches(detail.held, elapsed, weights);
   return [
-    ...windowSteps(setting, commitment, path, given),
-    ...reductionSteps(commitment, path, given, excluded),
+    ...windowSteps(setting, commitment, path, given, merged),
+    ...reductionSteps(commitment, path, given, excluded, held),
     timeStep(commitment, path, given, percent),
     comparison(commitment, path, percent),
   ];
@@ -42,6 +46,7 @@ function windowSteps(
   commitment: Availability,
   path: string,
   given: TimeMeasure,
+  merged: Spans,
 ): TraceStep[] {
   const { downtime = {} } = commitment;
   const { detail, clock, fragments } = given;
@@ -84,7 +89,7 @@ function windowSteps(
       },
       out: {
         minutes: minutesOf(detail.merged),
-        ...listStretches(detail.outline, given.elapsed, given.weights),
+        ...merged,
       },
     },
   ];
@@ -93,14 +98,14 @@ function windowSteps(
 function reductionSteps(
   commitment: Availability,
   path: string,
-  { detail, elapsed, weights }: TimeMeasure,
+  { detail }: TimeMeasure,
   excluded: Excluded[],
+  held: Spans,
 ): TraceStep[] {
   const { downtime = {} } = commitment;
   const rule = ruleOf(commitment, path);
   const paused = minutesOf(detail.paused);
   const left = minutesOf(detail.excluded);
-  const short = detail.pieces.filter(({ counts }) => !counts);
   return [
     {
       step: 'pauses',
@@ -124,8 +129,8 @@ function reductionSteps(
       },
       out: {
         minutes: minutesOf(detail.counted),
-        leftOut: listSpans(short, ({ lengthMs }) => lengthMs),
-        ...listStretches(detail.held, elapsed, weights),
+        leftOut: listSpans(detail.leftOut, ({ lengthMs }) => lengthMs),
+        ...held,
       },
     },
   ];

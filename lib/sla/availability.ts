@@ -142,6 +142,8 @@ function agreedTime(
   return deployed ? intersect(service, deployed) : service;
 }
 
+const NO_PAUSES: Timeline = [];
+
 function toFragments(
   { evidence }: Setting,
   { downtime }: Availability,
@@ -155,11 +157,11 @@ function toFragments(
     if (start >= end) continue;
     const ticket =
       downtime?.stopClock && window.ticket ? evidence.tickets.get(window.ticket) : null;
-    const pauses = ticket ? timeline(ticket.pauses) : [];
+    const pauses = ticket ? timeline(ticket.pauses) : NO_PAUSES;
     all.push({ start, end, rank: weights.rankOf(window), window, pauses });
   }
   for (const { start, end } of further) {
-    if (start < end) all.push({ start, end, rank: weights.full, window: null, pauses: [] });
+    if (start < end) all.push({ start, end, rank: weights.full, window: null, pauses: NO_PAUSES });
   }
   return measured
     ? all.flatMap((whole) => within(whole, measured).map((part) => ({ ...whole, ...part })))

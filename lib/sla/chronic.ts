@@ -45,7 +45,7 @@ export function measureChronic(
     breach: null,
     isOpen: current.isOpen,
     reasons: [],
-    incidents: [],
+    incidents: () => [],
     shares: current.shares,
     downtime: null,
     excluded: [],

@@ -48,11 +48,8 @@ export function measureCommunication(
     breach: null,
     isOpen: isOpen(setting, commitment, {}),
     reasons: [],
-    incidents: measured.map((window) => ({
-      start: window.start,
-      end: window.end,
-      windows: [window],
-    })),
+    incidents: () =>
+      measured.map((window) => ({ start: window.start, end: window.end, windows: [window] })),
     shares: () => new Set(measured),
     downtime: null,
     excluded: [],

@@ -85,7 +85,7 @@ function checkVersion(
   const days =
     decidedBy === 'period_start'
       ? [zone.dayOf(period.start)]
-      : [...new Set(incidents.map(({ start }) => zone.dayOf(start)))].toSorted((a, b) => a - b);
+      : [...new Set(incidents().map(({ start }) => zone.dayOf(start)))].toSorted((a, b) => a - b);
   const dates = days.map(dateOfDay);
   return { checked: dates, holds: dates.every((date) => from <= date && date <= until) };
 }

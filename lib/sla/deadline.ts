@@ -18,7 +18,7 @@ export function deadlines(setting: Setting, conclusions: readonly Conclusion[]):
     ({ isBreached, status }) => isBreached || status === 'review',
   );
   if (concerned.length === 0) return [];
-  const incidents = concerned.flatMap(({ measurement }) => measurement.incidents);
+  const incidents = () => concerned.flatMap(({ measurement }) => measurement.incidents());
   return (setting.terms.claim?.steps ?? []).flatMap((step): Deadline[] => {
     const readings = readingsOf(step).flatMap((rule) => earliest(setting, incidents, rule));
     const safe = readings.map(({ day }) => day).toSorted((a, b) => a - b)[0];
@@ -37,6 +37,8 @@ export function deadlines(setting: Setting, conclusions: readonly Conclusion[]):
   });
 }
 
+/** Only some anchors look at incidents, which are many. */
+type Incidents = () => readonly ClaimIncident[];
 type Rule = Pick<DeadlineRule, 'anchor' | 'offset' | 'snap'> & { label?: string };
 type Reading = Readonly<{ label: string; day: number; at?: number }>;
 
@@ -55,7 +57,7 @@ function readingsOf({ deadline }: ClaimStep): Rule[] {
 /** Where a deadline counts from: day 0 and instant, and the name of what it is. */
 type Start = Readonly<{ day: number; at: number; label: string }>;
 
-function earliest(setting: Setting, incidents: readonly ClaimIncident[], rule: Rule): Reading[] {
+function earliest(setting: Setting, incidents: Incidents, rule: Rule): Reading[] {
   let found: { readings: Reading[]; first: number } | undefined;
   for (const start of startsOf(setting, incidents, rule.anchor)) {
     const readings = count(setting, start, rule);
@@ -67,7 +69,7 @@ function earliest(setting: Setting, incidents: readonly ClaimIncident[], rule: R
   return found?.readings ?? [];
 }
 
-function startsOf(setting: Setting, incidents: readonly ClaimIncident[], anchor: Anchor): Start[] {
+function startsOf(setting: Setting, incidents: Incidents, anchor: Anchor): Start[] {
   const { period, calendar } = setting;
   const { zone, cycles } = calendar;
   const moment = (at: number, label: string): Start => ({ day: zone.dayOf(at), at, label });
@@ -78,13 +80,13 @@ function startsOf(setting: Setting, incidents: readonly ClaimIncident[], anchor:
   });
   switch (anchor) {
     case 'incident_start':
-      return incidents.map((one) => moment(one.start, labelOf(one, anchor, 'first')));
+      return incidents().map((one) => moment(one.start, labelOf(one, anchor, 'first')));
     case 'incident_end':
-      return incidents.flatMap((one) =>
+      return incidents().flatMap((one) =>
         one.end === null ? [] : [moment(one.end, labelOf(one, anchor, 'last'))],
       );
     case 'ticket_closed':
-      return incidents.flatMap(({ windows }) =>
+      return incidents().flatMap(({ windows }) =>
         windows.flatMap(({ id, ticket }) => {
           const closedAt =
             ticket === undefined ? null : setting.evidence.tickets.get(ticket)?.closedAt;
@@ -97,10 +99,11 @@ function startsOf(setting: Setting, incidents: readonly ClaimIncident[], anchor:
     case 'eligibility':
       return [{ day: zone.dayOf(period.end - 1), at: period.end, label: anchor }];
     case 'billing_cycle_end': {
-      if (incidents.length === 0) {
+      const all = incidents();
+      if (all.length === 0) {
         return [endOf(cycleOf(cycles, zone.dayOf(period.end - 1)).last, anchor)];
       }
-      return incidents.map((one) => {
+      return all.map((one) => {
         const from = zone.dayOf(Math.max(one.start, period.start));
         return endOf(cycleOf(cycles, from).last, labelOf(one, anchor, 'first'));
       });

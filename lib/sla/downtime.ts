@@ -37,8 +37,10 @@ export type Downtime = Readonly<{
   /** The weighted stretches after merging, and those that count in the end, with what reaches over edges. */
   outline: Profile;
   held: Profile;
-  pieces: readonly Piece[];
-  incidents: readonly Incident[];
+  /** Pieces of the elapsed period that are shorter than the minimum. */
+  leftOut: readonly Piece[];
+  /** Made when they are asked for: a period may hold 100 000 of them. */
+  incidents: () => readonly Incident[];
   /** What a ruling took out, or would have taken out, within the period. */
   takenBy: (ruling: Ruling) => Rational;
 }>;
@@ -61,8 +63,12 @@ export function countDowntime(given: DowntimeInput): Downtime {
   const covered = timeline(fragments);
   const groups = mergeWithin(covered, (gap?.seconds ?? 0) * 1000);
   const gaps = gap?.gapCounts ? countedGaps(groups, covered, input) : [];
-  const outline = (of: readonly Ranked[]) => profile(gaps.length > 0 ? [...of, ...gaps] : of);
-  const weighted = (of: Profile) => weights.total(msByRank(of, weights.count, elapsed));
+  const outline = (of: readonly Ranked[]) =>
+    gaps.length > 0
+      ? profile([...of, ...gaps])
+      : profile(of, of === fragments ? covered : undefined);
+  const weigh = (of: Profile) => weights.total(msByRank(of, weights.count, elapsed));
+  const weighted = remembering(weigh);
 
   const running = unpaused(fragments);
   const [removed, own] = removal(rulings.filter(({ accepted }) => accepted));
@@ -72,24 +78,50 @@ export function countDowntime(given: DowntimeInput): Downtime {
   const uncut = counting === running ? afterPauses : outline(counting);
   const afterExclusions = cutProfile(uncut, removed);
   const ownOnly = own.size > 0 ? onlyOwn(fragments, own) : [];
-  const cut = cutPieces(input, groups, union(removed, ownOnly), afterExclusions);
-  const counted = heldOf(cut);
+  const cut = once(() => cutPieces(input, groups, union(removed, ownOnly), afterExclusions));
+  const isAll = commitment.downtime?.minimum === undefined;
+  const mode = partialMinutes(commitment);
+  const counted = isAll ? afterExclusions : heldOf(cut());
   const base = weighted(afterPauses);
+  const incidents = once(() => toIncidents(cut(), { all: fragments, counting }, elapsed, weigh));
   return {
     merged: weighted(merged),
     paused: base,
     excluded: weighted(afterExclusions),
     counted: weighted(counted),
-    total: weights.total(inMinutes(commitment, counted, weights.count, elapsed)),
+    total:
+      mode === 'exact'
+        ? weighted(counted)
+        : weights.total(minutesByRank(counted, weights.count, elapsed, mode)),
     outline: merged,
     held: counted,
-    pieces: cut.flatMap(({ pieces }) => pieces.filter((piece) => overlaps(piece, elapsed))),
-    incidents: toIncidents(cut, { all: fragments, counting }, elapsed, weighted),
+    leftOut: isAll
+      ? []
+      : cut().flatMap(({ pieces }) =>
+          pieces.filter((piece) => !piece.counts && overlaps(piece, elapsed)),
+        ),
+    incidents,
     takenBy: (ruling) => {
       const [time, windows] = removal([ruling]);
       const left = without(running, windows);
       return base.sub(weighted(cutProfile(left === running ? afterPauses : outline(left), time)));
     },
+  };
+}
+
+/** Computes at the first call only. */
+function once<T>(compute: () => T): () => T {
+  let known: { value: T } | undefined;
+  return () => (known ??= { value: compute() }).value;
+}
+
+/** Without exclusions and minimum all steps leave the same profile: it is added up once. */
+function remembering(compute: (of: Profile) => Rational): (of: Profile) => Rational {
+  const known = new Map<Profile, Rational>();
+  return (of) => {
+    const value = known.get(of) ?? compute(of);
+    known.set(of, value);
+    return value;
   };
 }
 
@@ -102,7 +134,8 @@ function heldOf(cut: readonly CutGroup[]): Profile {
 }
 
 /** Merges windows that touch or lie at most `gapMs` apart. */
-function mergeWithin(covered: Timeline, gapMs: number): Window[] {
+function mergeWithin(covered: Timeline, gapMs: number): Timeline {
+  if (gapMs === 0) return covered;
   const merged: { start: number; end: number }[] = [];
   for (const { start, end } of covered) {
     const last = merged.at(-1);
@@ -192,16 +225,7 @@ function cutPieces(
   });
 }
 
-function inMinutes(
-  { metric }: Availability,
-  counted: Profile,
-  count: number,
-  elapsed: Window,
-): Float64Array {
-  const mode = metric.kind === 'time' ? (metric.partialMinutes ?? 'exact') : 'exact';
-  return mode === 'exact'
-    ? msByRank(counted, count, elapsed)
-    : minutesByRank(counted, count, elapsed, mode);
-}
+const partialMinutes = ({ metric }: Availability) =>
+  metric.kind === 'time' ? (metric.partialMinutes ?? 'exact') : 'exact';
 
 const overlaps = (a: Window, b: Window) => a.start < b.end && a.end > b.start;

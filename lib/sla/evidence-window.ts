@@ -72,42 +72,43 @@ export const toSample = (sample: SampleInput, index: number): Sample => {
  */
 export function plainWindow(item: unknown, index: number): EvidenceWindow | null {
   if (typeof item !== 'object' || item === null) return null;
-  const read: { -readonly [Key in keyof EvidenceWindow]?: EvidenceWindow[Key] } = {};
-  for (const [key, value] of Object.entries(item)) {
-    switch (key) {
-      case 'id':
-      case 'service':
-      case 'ticket':
-        if (typeof value !== 'string' || value === '') return null;
-        read[key] = value;
-        break;
-      case 'state':
-        if (value !== 'down' && value !== 'degraded' && value !== 'maintenance') return null;
-        read.state = value;
-        break;
-      case 'start':
-      case 'noticeAt':
-      case 'end': {
-        const moment = typeof value === 'string' ? parseInstant(value) : null;
-        if (moment === null && !(key === 'end' && value === null)) return null;
-        if (key === 'end') read.end = moment;
-        else if (moment !== null) read[key] = moment;
-        break;
-      }
-      case 'exclusion':
-        read.exclusion = EXCLUSION_KINDS.find((kind) => kind === value);
-        if (!read.exclusion) return null;
-        break;
-      default:
-        return null;
-    }
+  if (!('state' in item && 'start' in item && 'end' in item)) return null;
+  const { state } = item;
+  if (state !== 'down' && state !== 'degraded' && state !== 'maintenance') return null;
+  const start = typeof item.start === 'string' ? parseInstant(item.start) : null;
+  const end = typeof item.end === 'string' ? parseInstant(item.end) : null;
+  if (start === null || (end === null && item.end !== null)) return null;
+  let keys = 3;
+  let [id, service, ticket]: (string | undefined)[] = [];
+  let noticeAt: number | undefined;
+  let exclusion: ExclusionKind | undefined;
+  if ('id' in item) {
+    if (!isName(item.id)) return null;
+    [id, keys] = [item.id, keys + 1];
   }
-  const { state, start, end } = read;
-  if (!state || start === undefined || end === undefined) return null;
+  if ('service' in item) {
+    if (!isName(item.service)) return null;
+    [service, keys] = [item.service, keys + 1];
+  }
+  if ('ticket' in item) {
+    if (!isName(item.ticket)) return null;
+    [ticket, keys] = [item.ticket, keys + 1];
+  }
+  if ('noticeAt' in item) {
+    const at = typeof item.noticeAt === 'string' ? parseInstant(item.noticeAt) : null;
+    if (at === null) return null;
+    [noticeAt, keys] = [at, keys + 1];
+  }
+  if ('exclusion' in item) {
+    exclusion = EXCLUSION_KINDS.find((kind) => kind === item.exclusion);
+    if (!exclusion) return null;
+    keys += 1;
+  }
+  if (Object.keys(item).length !== keys || !isPlain(item)) return null;
   return {
     index,
-    id: read.id,
-    service: read.service,
+    id,
+    service,
     state,
     start,
     end,
@@ -115,19 +116,24 @@ export function plainWindow(item: unknown, index: number): EvidenceWindow | null
     endBounds: undefined,
     affectedRatio: undefined,
     usersAffected: undefined,
-    noticeAt: read.noticeAt,
-    exclusion: read.exclusion,
-    ticket: read.ticket,
+    noticeAt,
+    exclusion,
+    ticket,
     severity: undefined,
   };
 }
+
+const isName = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+/** A key of a prototype must not stand in for one that the schema refuses. */
+const isPlain = (item: object): boolean => Object.getPrototypeOf(item) === Object.prototype;
 
 /** As `plainWindow`, for a sample. */
 export function plainSample(item: unknown, index: number): Sample | null {
   if (typeof item !== 'object' || item === null) return null;
   const expected = 'service' in item ? 5 : 4;
   if (!('start' in item && 'seconds' in item && 'total' in item && 'failed' in item)) return null;
-  if (Object.keys(item).length !== expected) return null;
+  if (Object.keys(item).length !== expected || !isPlain(item)) return null;
   const service = 'service' in item ? item.service : undefined;
   if (service !== undefined && (typeof service !== 'string' || service === '')) return null;
   const start = typeof item.start === 'string' ? parseInstant(item.start) : null;

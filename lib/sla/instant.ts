@@ -30,38 +30,51 @@ export function parseInstant(text: string): number | null {
   return sign === '+' ? local - offsetMs : local + offsetMs;
 }
 
-/** The usual `2026-03-01T00:00:00Z`, five times faster; null leaves the judgement to the expression above. */
+/** The usual `2026-03-01T00:00:00Z`, many times faster; null leaves the judgement to the expression above. */
 function parsePlain(text: string): number | null {
-  const { length } = text;
-  if (length !== 20 && length !== 24) return null;
-  for (let i = 0; i < length; i++) {
-    const mark = i === length - 1 ? 90 : PLAIN_MARKS[i];
-    const code = text.charCodeAt(i);
-    if (mark === undefined ? code < 48 || code > 57 : code !== mark) return null;
-  }
-  const two = (i: number) => (text.charCodeAt(i) - 48) * 10 + text.charCodeAt(i + 1) - 48;
-  const [hour, minute, second] = [two(11), two(14), two(17)];
-  const days = daysOf(two(0) * 100 + two(2), two(5), two(8));
+  const isFine = text.length === 24;
+  if (!isFine && text.length !== 20) return null;
+  const isMarked =
+    text.charCodeAt(4) === DASH &&
+    text.charCodeAt(7) === DASH &&
+    text.charCodeAt(10) === T &&
+    text.charCodeAt(13) === COLON &&
+    text.charCodeAt(16) === COLON &&
+    text.charCodeAt(text.length - 1) === Z &&
+    (!isFine || text.charCodeAt(19) === POINT);
+  if (!isMarked) return null;
+  const [hour, minute, second] = [two(text, 11), two(text, 14), two(text, 17)];
+  const days = daysOf(two(text, 0) * 100 + two(text, 2), two(text, 5), two(text, 8));
   if (days === null || hour > 23 || minute > 59 || second > 59) return null;
-  const ms = length === 24 ? two(20) * 10 + text.charCodeAt(22) - 48 : 0;
-  return days * DAY_MS + (hour * 60 + minute) * MINUTE_MS + second * 1000 + ms;
+  const ms = isFine ? two(text, 20) * 10 + digit(text, 22) : 0;
+  const at = days * DAY_MS + (hour * 60 + minute) * MINUTE_MS + second * 1000 + ms;
+  return Number.isNaN(at) ? null : at;
 }
 
-/** Character codes at the places of `- - T : : .` */
-const PLAIN_MARKS: Readonly<Record<number, number>> = {
-  4: 45,
-  7: 45,
-  10: 84,
-  13: 58,
-  16: 58,
-  19: 46,
-};
+const [DASH, T, COLON, POINT, Z] = [45, 84, 58, 46, 90];
+
+/** The digit at a place; NaN where there is none, and then for all that is reckoned with it. */
+function digit(text: string, at: number): number {
+  const value = text.charCodeAt(at) - 48;
+  return value >= 0 && value <= 9 ? value : Number.NaN;
+}
+
+const two = (text: string, at: number): number => digit(text, at) * 10 + digit(text, at + 1);
 
 /** `2026-03-01T00:00:00Z`, with three decimals only where there are milliseconds. */
 export function formatInstant(at: number): string {
-  const text = new Date(at).toISOString();
-  return text.endsWith('.000Z') ? `${text.slice(0, -5)}Z` : text;
+  const day = Math.floor(at / DAY_MS);
+  if (day !== last.day) last = { day, date: dateOfDay(day) };
+  const time = at - day * DAY_MS;
+  const [hour, minute] = [Math.floor(time / 3_600_000), Math.floor(time / MINUTE_MS) % 60];
+  const [second, ms] = [Math.floor(time / 1000) % 60, time % 1000];
+  const fraction = ms === 0 ? '' : `.${String(ms).padStart(3, '0')}`;
+  return `${last.date}T${TWO[hour]}:${TWO[minute]}:${TWO[second]}${fraction}Z`;
 }
+
+/** The day written last: a trace lists hundreds of instants of few days. */
+let last = { day: Number.NaN, date: '' };
+const TWO = Array.from({ length: 60 }, (_, value) => String(value).padStart(2, '0'));
 
 export const isCalendarDate = (text: string): boolean => {
   const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);

@@ -49,11 +49,11 @@ function byTime(setting: Setting, commitment: Availability, path: string): Measu
     breach: { ...value, denominatorMs: given.denominatorMs, incidents: detail.incidents },
     isOpen: isOpen(setting, commitment, clockOf(commitment)),
     reasons: [...new Set(reasons)],
-    incidents: detail.incidents.map((one) => claimIncident(one.windows, one)),
+    incidents: () => detail.incidents().map((one) => claimIncident(one.windows, one)),
     shares: () =>
       given.intervals
         ? sampleShares(setting, commitment)
-        : new Set(detail.incidents.flatMap(({ counting }) => counting)),
+        : new Set(detail.incidents().flatMap(({ counting }) => counting)),
     downtime: given.downtime,
     excluded,
     ...bounds(percent && best?.percent, percent && worst?.percent),
@@ -140,10 +140,10 @@ function byRequests(setting: Setting, commitment: Availability, path: string): M
   return {
     measured: { percent: percent && toDecimal(percent, 6), exact: percent && toExact(percent) },
     outcome: percent && judge(commitment, { percent, downtime: null }),
-    breach: { percent, downtime: null, denominatorMs: 0, incidents: [] },
+    breach: { percent, downtime: null, denominatorMs: 0, incidents: () => [] },
     isOpen: isOpen(setting, commitment, clockOf(commitment)),
     reasons,
-    incidents: [],
+    incidents: () => [],
     shares: () => sampleShares(setting, commitment),
     downtime: null,
     excluded: [],

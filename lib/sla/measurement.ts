@@ -28,7 +28,7 @@ export type Measurement = Readonly<{
   breach: Breach | null;
   isOpen: boolean;
   reasons: readonly Reason[];
-  incidents: readonly ClaimIncident[];
+  incidents: () => readonly ClaimIncident[];
   /** What the incidents are known by when commitments are compared: windows, or a service's samples. */
   shares: () => ReadonlySet<unknown>;
   downtime: Rational | null;
@@ -86,13 +86,15 @@ export function listSpans<T extends Window>(
 /** Weighted stretches within the period: their minutes are what each adds to the sum. */
 export function listStretches(of: Profile, elapsed: Window, weights: Weights): Spans {
   const inside = of.filter(({ start, end }) => start < elapsed.end && end > elapsed.start);
-  const weightedMs = ({ start, end, rank }: Ranked) =>
-    weights.of(rank).mul(Math.min(end, elapsed.end) - Math.max(start, elapsed.start));
+  const heldMs = ({ start, end }: Ranked) =>
+    Math.min(end, elapsed.end) - Math.max(start, elapsed.start);
+  const weightedMs = (stretch: Ranked) => weights.of(stretch.rank).mul(heldMs(stretch));
   const shown = inside.slice(0, LISTED);
   const spans = shown.map((stretch) => ({
     start: formatInstant(Math.max(stretch.start, elapsed.start)),
     end: formatInstant(Math.min(stretch.end, elapsed.end)),
-    minutes: minutesOf(weightedMs(stretch)),
+    minutes:
+      stretch.rank === weights.full ? minutesOfMs(heldMs(stretch)) : minutesOf(weightedMs(stretch)),
   }));
   if (inside.length <= LISTED) return { spans };
   const total = weights.total(msByRank(inside, weights.count, elapsed));

@@ -1,11 +1,18 @@
-import { type Timeline, type Window, sorted } from './timeline';
+import { type Timeline, type Window, sorted, timeline } from './timeline';
 
 /** Time with a weight: sorted, disjoint stretches, each with the largest rank that covers it. */
 export type Ranked = Readonly<{ start: number; end: number; rank: number }>;
 export type Profile = readonly Ranked[];
 
-/** The outline of overlapping ranked windows: at each moment the largest rank. */
-export function profile(windows: readonly Ranked[]): Profile {
+/**
+ * The outline of overlapping ranked windows: at each moment the largest rank. `covered` is their union,
+ * where the caller has it already.
+ */
+export function profile(windows: readonly Ranked[], covered?: Timeline): Profile {
+  const level = levelOf(windows);
+  if (level !== null) {
+    return (covered ?? timeline(windows)).map(({ start, end }) => ({ start, end, rank: level }));
+  }
   const outline: { start: number; end: number; rank: number }[] = [];
   const heap: Ranked[] = [];
   const draw = (start: number, end: number, rank: number) => {
@@ -35,6 +42,12 @@ export function profile(windows: readonly Ranked[]): Profile {
   }
   advance(at, Infinity);
   return outline;
+}
+
+/** The rank that all windows have, or null: of one rank the outline is their union. */
+function levelOf(windows: readonly Ranked[]): number | null {
+  const [first] = windows;
+  return first && windows.every(({ rank }) => rank === first.rank) ? first.rank : null;
 }
 
 function push(heap: Ranked[], item: Ranked) {

@@ -86,3 +86,10 @@ test('ordinary windows and samples are plain', () => {
   const sample = { start: '2026-04-02T10:00:00Z', seconds: 60, total: 5, failed: 1 };
   expect(plainSample(sample, 0)).toMatchObject({ total: 5, failed: 1 });
 });
+
+test('a key of a prototype does not stand in for one that is refused', () => {
+  const window = { state: 'down', start: '2026-04-02T10:00:00Z', end: null, extra: 1 };
+  expect(plainWindow(Object.setPrototypeOf({ ...window }, { id: 'A' }), 0)).toBeNull();
+  const sample = { start: '2026-04-02T10:00:00Z', seconds: 60, total: 5, failed: 1, extra: 1 };
+  expect(plainSample(Object.setPrototypeOf({ ...sample }, { service: 'voice' }), 0)).toBeNull();
+});

@@ -37,7 +37,7 @@ export type Breach = Readonly<{
   percent: Rational | null;
   downtime: Rational | null;
   denominatorMs: number;
-  incidents: readonly Incident[];
+  incidents: () => readonly Incident[];
 }>;
 
 type Units = Readonly<{
@@ -132,7 +132,7 @@ function stepUnits(remedy: RemedyOf<'step'>, breach: Breach, downtime: Rational)
     roundSteps(larger(ZERO, ms.sub(allowance)).div(stepMs), remedy.rounding);
   return remedy.accumulate === 'period'
     ? [steps(downtime)]
-    : breach.incidents.map(({ counted }) => steps(counted()));
+    : breach.incidents().map(({ counted }) => steps(counted()));
 }
 
 function roundSteps(steps: Rational, rounding: 'up' | 'down' | 'exact'): Rational {

@@ -50,7 +50,7 @@ export function measureRestoration(
     breach: null,
     isOpen: isOpen(setting, commitment, {}),
     reasons,
-    incidents: incidents.map((one) => claimIncident(one.windows, one)),
+    incidents: () => incidents.map((one) => claimIncident(one.windows, one)),
     shares: () => new Set(incidents.flatMap(({ windows }) => windows)),
     downtime: null,
     excluded: [],

@@ -45,8 +45,12 @@ export function weigh(
     .filter((numerator) => numerator > 0n)
     .toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const ranks = new Map(ranked.map((numerator, rank) => [numerator, rank]));
+  const rankOf = (numerator: bigint) => ranks.get(numerator) ?? -1;
+  const [down, reduced] = [rankOf(degraded.unit), rankOf(degraded.value)];
   return {
-    rankOf: (window) => ranks.get(numeratorOf(window)) ?? -1,
+    rankOf: plain
+      ? ({ state }) => (state === 'down' ? down : reduced)
+      : (window) => rankOf(numeratorOf(window)),
     full: ranks.get(one) ?? -1,
     count: ranked.length,
     of: (rank) => ratio(ranked[rank] ?? 0n, one),

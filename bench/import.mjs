@@ -1,0 +1,118 @@
+import { migrateDatabase } from '../scripts/migrate.mjs';
+import { loadModules } from './modules.mjs';
+import {
+  copyInto,
+  peakMb,
+  printTable,
+  timed,
+  withPlainConnection,
+  withScratchServer,
+} from './scratch.mjs';
+import { randomFrom } from './windows.mjs';
+
+// node bench/import.mjs [rows]
+//
+// Imports a CSV of outage windows over five years as a person does: it is received, previewed and
+// committed, with the outages reconciled. Beside it, a bare COPY of the same rows into a table with
+// one index.
+
+const rows = Number(process.argv[2] ?? 50_000);
+if (!(Number.isInteger(rows) && rows > 0)) throw new RangeError('The rows must be a whole number');
+
+const YEARS_MS = 5 * 365 * 86_400_000;
+const LAST = Date.UTC(2026, 0, 1);
+const COLUMNS = ['start', 'end', 'state', 'reference'];
+const CHUNK_ROWS = 5_000;
+
+/** Windows in order of time, of about a tenth of the time between two starts. */
+function* cells() {
+  const random = randomFrom(1);
+  const step = Math.floor(YEARS_MS / rows);
+  for (let row = 0; row < rows; row++) {
+    const start = LAST - YEARS_MS + row * step + Math.floor((random() * step) / 2);
+    const end = start + 1 + Math.floor((random() * step) / 5);
+    yield [iso(start), iso(end), random() < 0.9 ? 'down' : 'degraded', `check-${row}`];
+  }
+}
+
+function* chunks(delimiter, header) {
+  let lines = header ? [header] : [];
+  for (const row of cells()) {
+    lines.push(row.join(delimiter));
+    if (lines.length < CHUNK_ROWS) continue;
+    yield `${lines.join('\n')}\n`;
+    lines = [];
+  }
+  if (lines.length > 0) yield `${lines.join('\n')}\n`;
+}
+
+async function* csvBytes() {
+  for (const chunk of chunks(',', COLUMNS.join(','))) yield Buffer.from(chunk);
+}
+
+const iso = (at) => new Date(at).toISOString();
+
+async function copyBare(url) {
+  return withPlainConnection(url, async (sql) => {
+    await sql.unsafe(`
+      create table bare (starts timestamptz, ends timestamptz, state text, reference text);
+      create index on bare (starts, ends)`);
+    return timed(() => copyInto(sql, 'bare', chunks('\t')));
+  });
+}
+
+async function importRows(url) {
+  process.env.DATABASE_URL = url;
+  process.env.MAKEGOOD_SECRET ??= 'a secret of the performance harness alone';
+  process.env.MAKEGOOD_MAX_UPLOAD_MB ??= '2048';
+  const [{ receiveImport }, { commitImport }, { getImport }, { createVendor }, accounts, client] =
+    await loadModules([
+      'lib/services/imports.ts',
+      'lib/services/import-commit.ts',
+      'lib/services/import-report.ts',
+      'lib/services/vendors.ts',
+      'lib/auth/accounts.ts',
+      'lib/db/client.ts',
+    ]);
+  try {
+    const organizationId = await accounts.createOrganization('Harness');
+    const actor = { userId: organizationId, name: 'Harness', organizationId, role: 'owner' };
+    const vendor = await createVendor(actor, { name: 'Any', services: [] });
+    const restMb = peakMb();
+    const received = await timed(() =>
+      receiveImport(actor, {
+        vendorId: vendor.id,
+        fileName: 'windows.csv',
+        bytes: csvBytes(),
+        options: { zone: 'UTC' },
+      }),
+    );
+    const committed = await timed(() => commitImport(actor, received.answer.id));
+    const report = await getImport(actor, received.answer.id);
+    if (report.import.added !== rows)
+      throw new Error(`${report.import.added} of ${rows} rows were added`);
+    return { receiveMs: received.ms, commitMs: committed.ms, restMb };
+  } finally {
+    await client.db().$client.end({ timeout: 5 });
+  }
+}
+
+await withScratchServer(async ({ ownerUrl, appUrl }) => {
+  await migrateDatabase({ ownerUrl, appRole: new URL(appUrl).username });
+  const copy = await copyBare(ownerUrl);
+  const { receiveMs, commitMs, restMb } = await importRows(appUrl);
+  const line = (name, ms) => [
+    name,
+    `${Math.round(ms)} ms`,
+    `${(rows / ms).toFixed(1)} k/s`,
+    `${(ms / copy.ms).toFixed(1)} ×`,
+  ];
+  printTable([
+    [`${rows} rows`, 'time', 'rows', 'of COPY'],
+    line('bare COPY', copy.ms),
+    line('receive and preview', receiveMs),
+    line('commit and reconcile', commitMs),
+    line('import', receiveMs + commitMs),
+  ]);
+  console.log(`\nPeak memory ${peakMb()} MB; it was ${restMb} MB before the file.`);
+});
