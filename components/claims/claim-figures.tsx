@@ -79,7 +79,7 @@ type Shown = Readonly<{ promise: string | undefined; chosen: boolean }>;
 
 function viewFigure(amount: ClaimDraft['amounts']['agreed'], shown: Shown): ViewFigure {
   if (amount === null)
-    return { value: 'no data', absent: true, note: 'No assessment of this view' };
+    return { value: 'no data', absent: true, note: 'Nothing was imported for this view' };
   const owed = money(amount.amount, amount.currency).replace(/^[A-Z]{3}\s/, '');
   const down = minutesToMs(amount.downtimeMinutes);
   return {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 import type { ClaimDraft } from '@/lib/sla/claim-draft';
-import { enclosedLine, minutesCell } from '@/lib/sla/claim-text';
+import { adjustmentOf, enclosedLine, minutesCell } from '@/lib/sla/claim-text';
 
 import { claimedText } from './claim-sentences';
 
@@ -54,7 +54,9 @@ const Paragraphs = ({ texts, strong }: { texts: readonly string[]; strong: strin
     </p>
   ));
 
-function Windows({ draft: { windows, adjustment, totals, columns } }: { draft: ClaimDraft }) {
+function Windows({ draft }: { draft: ClaimDraft }) {
+  const { windows, adjustment, totals, columns } = draft;
+  const difference = adjustmentOf(draft);
   const theirs = (text: string) =>
     columns.vendorMinutes === null ? null : <td data-numeric="">{text}</td>;
   return (
@@ -91,8 +93,8 @@ function Windows({ draft: { windows, adjustment, totals, columns } }: { draft: C
         {adjustment === null ? null : (
           <tr>
             <td colSpan={2}>{adjustment.label}</td>
-            <td data-numeric="">{minutesCell(adjustment.minutes ?? '0')}</td>
-            {theirs(minutesCell(adjustment.vendorMinutes ?? '0'))}
+            <td data-numeric="">{minutesCell(difference.minutes)}</td>
+            {theirs(minutesCell(difference.vendorMinutes))}
           </tr>
         )}
         {totals.minutes === null ? null : (

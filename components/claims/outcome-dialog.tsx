@@ -24,6 +24,12 @@ const ANSWERS = [
   ['declined', 'It declines'],
 ] as const satisfies readonly (readonly [Answer, string])[];
 
+const HINTS = {
+  accepted: 'The whole amount that was claimed.',
+  partly_accepted: 'More than 0, and less than was claimed.',
+  declined: 'Nothing: 0.',
+} as const satisfies Record<Answer, string>;
+
 /** Records what the vendor answered, and what came back. */
 export function OutcomeDialog({ claim }: Pick<ClaimReport, 'claim'>) {
   const [open, setOpen] = useState(false);
@@ -89,7 +95,11 @@ function OutcomeForm({ claim, onDone }: OutcomeFormProps) {
           </Checkbox>
         ))}
       </fieldset>
-      <Field label={`Recovered, ${currency}`} error={errorAt(faults, 'recovered')}>
+      <Field
+        label={`Recovered, ${currency}`}
+        hint={HINTS[answer]}
+        error={errorAt(faults, 'recovered')}
+      >
         {(control) => (
           <Input
             {...control}

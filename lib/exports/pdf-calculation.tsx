@@ -2,6 +2,7 @@ import { Text, View } from '@react-pdf/renderer';
 import { Fragment } from 'react';
 
 import { CLAIM_VIEWS } from '@/lib/sla/claim-draft';
+import { stepGroups } from '@/lib/sla/claim-steps';
 import { minutesCell } from '@/lib/sla/claim-text';
 import { money, percent } from '@/lib/sla/wording';
 
@@ -30,9 +31,11 @@ const NUMBER = { width: 16 } as const;
 const STEP = { flex: 1 } as const;
 const RESULT = { width: 110, textAlign: 'right', fontWeight: 700 } as const;
 
-/** The three figures, then every step of the claimed one, to be redone by hand. */
+/** The figures of the views, then every step of the claimed one, to be redone by hand. */
 export function Calculation({ document }: Readonly<{ document: ClaimDocument }>) {
-  const { claimedAmount, claimedView, trace } = document;
+  const { claimedAmount, claimedView } = document;
+  const groups = stepGroups(document.trace);
+  const isTotal = (commitment: string | undefined) => groups.length > 1 && commitment === undefined;
   return (
     <>
       <Text style={style.title}>Calculation</Text>
@@ -47,14 +50,16 @@ export function Calculation({ document }: Readonly<{ document: ClaimDocument }>)
         <Text
           style={style.small}
         >{`Each step takes what the last one left. Periods are reckoned in ${document.timeZone}; times in the steps are UTC.`}</Text>
-        {groupsOf(trace).map(({ commitment, steps: [first, ...rest] }, group) => (
+        {groups.map(({ commitment, steps: [first, ...rest] }, group) => (
           <Fragment key={group}>
             <View wrap={first.sentence.length > LONG_SENTENCE}>
-              {commitment === undefined ? null : <Text style={style.groupTitle}>{commitment}</Text>}
-              <StepRow step={first} number={1} />
+              {groups.length === 1 || commitment === undefined ? null : (
+                <Text style={style.groupTitle}>{commitment}</Text>
+              )}
+              <StepRow step={first} number={isTotal(commitment) ? '' : '1'} />
             </View>
             {rest.map((step, at) => (
-              <StepRow key={at} step={step} number={at + 2} />
+              <StepRow key={at} step={step} number={String(at + 2)} />
             ))}
           </Fragment>
         ))}
@@ -64,20 +69,8 @@ export function Calculation({ document }: Readonly<{ document: ClaimDocument }>)
 }
 
 type Step = ClaimDocument['trace'][number];
-type Group = { commitment: string | undefined; steps: [Step, ...Step[]] };
 
-/** Steps of one promise together, each group counted from 1. */
-function groupsOf(trace: readonly Step[]): Group[] {
-  const groups: Group[] = [];
-  for (const step of trace) {
-    const last = groups.at(-1);
-    if (last && last.commitment === step.commitment) last.steps.push(step);
-    else groups.push({ commitment: step.commitment, steps: [step] });
-  }
-  return groups;
-}
-
-function StepRow({ step, number }: Readonly<{ step: Step; number: number }>) {
+function StepRow({ step, number }: Readonly<{ step: Step; number: string }>) {
   return (
     <View style={style.row} wrap={step.sentence.length > LONG_SENTENCE}>
       <Text style={[NUMBER, style.soft]}>{number}</Text>
@@ -90,10 +83,14 @@ function StepRow({ step, number }: Readonly<{ step: Step; number: number }>) {
   );
 }
 
+/** The agreed figure is ours to concede: it is told only where it is the one claimed. */
 function Figures({ document: { amounts, claimedView } }: Readonly<{ document: ClaimDocument }>) {
+  const shown = CLAIM_VIEWS.filter((view) => view !== 'agreed' || view === claimedView);
   return (
     <View style={style.section}>
-      <Text style={style.sectionTitle}>The three figures</Text>
+      <Text style={style.sectionTitle}>
+        {shown.length < CLAIM_VIEWS.length ? 'The figures of both sides' : 'The three figures'}
+      </Text>
       <View style={style.headRow}>
         <Text style={VIEW}>Figures</Text>
         {HEADS.map((head, at) => (
@@ -102,7 +99,7 @@ function Figures({ document: { amounts, claimedView } }: Readonly<{ document: Cl
           </Text>
         ))}
       </View>
-      {CLAIM_VIEWS.map((view) => {
+      {shown.map((view) => {
         const figures = amounts[view];
         const claimed = view === claimedView ? style.strong : {};
         const cells = figures

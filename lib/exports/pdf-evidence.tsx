@@ -119,6 +119,7 @@ function Row({
   zone,
 }: Readonly<{ item: Item; number: number; file: number; zone: string }>) {
   const end = item.end === null ? 'still open' : moment(item.end, zone);
+  const isPoint = item.kind === 'statement' || item.end === item.start;
   const what = [item.kind, item.state ?? ''].filter((part) => part !== '').join(', ');
   return (
     <View style={style.row} wrap={false}>
@@ -131,7 +132,7 @@ function Row({
       </View>
       <View style={WHEN}>
         <Text>{moment(item.start, zone)}</Text>
-        {item.end === item.start ? null : <Text>{`\u2013 ${end}`}</Text>}
+        {isPoint ? null : <Text>{`\u2013 ${end}`}</Text>}
         {item.quote === undefined ? null : (
           <Text style={style.small}>{`\u201c${oneLine(item.quote, 400)}\u201d`}</Text>
         )}

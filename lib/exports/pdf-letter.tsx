@@ -1,6 +1,6 @@
 import { Text, View } from '@react-pdf/renderer';
 
-import { enclosedLine, minutesCell } from '@/lib/sla/claim-text';
+import { adjustmentOf, enclosedLine, minutesCell } from '@/lib/sla/claim-text';
 import { money } from '@/lib/sla/wording';
 
 import type { ClaimDocument } from './claim-document';
@@ -59,10 +59,9 @@ function Paragraphs({ texts, strong }: Readonly<{ texts: readonly string[]; stro
 
 function Windows({ document }: Readonly<{ document: ClaimDocument }>) {
   const { windows, adjustment, totals, columns } = document;
-  const theirs = (value: string | null, absent: string) =>
-    columns.vendorMinutes === null ? null : (
-      <Text style={FIGURE}>{value === null ? absent : minutesCell(value)}</Text>
-    );
+  const difference = adjustmentOf(document);
+  const theirs = (value: string | null) =>
+    columns.vendorMinutes === null ? null : <Text style={FIGURE}>{minutesCell(value)}</Text>;
   return (
     <View style={style.paragraph}>
       <View style={style.headRow}>
@@ -81,21 +80,21 @@ function Windows({ document }: Readonly<{ document: ClaimDocument }>) {
           </View>
           <Text style={END}>{one.end}</Text>
           <Text style={FIGURE}>{minutesCell(one.minutes)}</Text>
-          {theirs(one.vendorMinutes, 'no data')}
+          {theirs(one.vendorMinutes)}
         </View>
       ))}
       {adjustment === null ? null : (
         <View style={style.row} wrap={false}>
           <Text style={END}>{adjustment.label}</Text>
-          <Text style={FIGURE}>{minutesCell(adjustment.minutes ?? '0')}</Text>
-          {theirs(adjustment.vendorMinutes ?? '0', '')}
+          <Text style={FIGURE}>{minutesCell(difference.minutes)}</Text>
+          {theirs(difference.vendorMinutes)}
         </View>
       )}
       {totals.minutes === null ? null : (
         <View style={style.totalRow} wrap={false}>
           <Text style={END}>Total</Text>
           <Text style={FIGURE}>{minutesCell(totals.minutes)}</Text>
-          {theirs(totals.vendorMinutes, 'no data')}
+          {theirs(totals.vendorMinutes)}
         </View>
       )}
     </View>

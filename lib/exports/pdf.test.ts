@@ -60,9 +60,38 @@ describe('reopened', () => {
     const trace = ['Uptime', 'First notice'].flatMap((commitment) =>
       meridianDocument.trace.map((step) => ({ ...step, commitment })),
     );
-    const pages = (await pagesOf({ ...meridianDocument, trace })).join('');
+    const total = { name: 'Total', result: 'USD 12,050.00', sentence: 'The largest counts.' };
+    const pages = (await pagesOf({ ...meridianDocument, trace: [...trace, total] })).join('');
+    expect(pages).toMatch(/USD12,050\.00TotalThelargestcounts\.USD12,050\.00/);
     expect(pages).toMatch(/Uptime1Version/);
     expect(pages).toMatch(/Firstnotice1Version/);
+    const alone = (
+      await pagesOf({ ...meridianDocument, trace: trace.filter((_, at) => at === 0) })
+    ).join('');
+    expect(alone).not.toContain('Uptime1Version');
+  });
+
+  test('the agreed figure stands beside the others only where it is the one claimed', async () => {
+    const [, agreed = ''] = await pagesOf(meridianDocument);
+    expect(agreed).toContain('Thethreefigures');
+    const amounts = { ...meridianDocument.amounts, admitted: null };
+    const [, observed = ''] = await pagesOf({
+      ...meridianDocument,
+      amounts,
+      claimedView: 'observed',
+    });
+    expect(observed).toContain('Vendor-admittednodata');
+    expect(observed).not.toContain('Agreed');
+  });
+
+  test('a statement is a point in time, also where no end is given', async () => {
+    const [, , evidence = ''] = await pagesOf({
+      ...meridianDocument,
+      evidence: meridianDocument.evidence.map((item) =>
+        item.kind === 'statement' ? { ...item, end: null } : item,
+      ),
+    });
+    expect(evidence).not.toContain('stillopen');
   });
 
   test('the metadata name both sides and the date of submission', async () => {

@@ -1,33 +1,40 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 
+import type { ExplainedStep } from '@/lib/api/wire/assessments';
 import type { Actor } from '@/lib/auth/session';
 import type { Tx } from '@/lib/db/client';
 import { assessments } from '@/lib/db/contract-schema';
 import { AppError } from '@/lib/errors';
 import type { ClaimDocument } from '@/lib/exports/claim-document';
+import type { Assessment } from '@/lib/sla/assessment';
 import { draftClaim } from '@/lib/sla/claim';
 import { applyClaimEdits, type ClaimDraft, type ClaimEdits } from '@/lib/sla/claim-draft';
-import type { ClaimOutage } from '@/lib/sla/claim-input';
-import type { Outage, View } from '@/lib/sla/outage';
+import type { View } from '@/lib/sla/outage';
 import { VIEWS } from '@/lib/sla/outage';
+import type { Terms } from '@/lib/sla/terms-format';
 import { localDay } from '@/lib/sla/wording-time';
 
-import { minutesOf } from './conflicts';
-import { factRows } from './fact-rows';
-import { leadingCommitment } from './figure';
-import { courseOf, iso, namesFor, type Names, shownView, statementsOf } from './outage-rows';
-import { bodyOf } from './reconciliation';
+import { claimEvidence } from './claim-evidence';
+import { claimOutages } from './claim-outages';
+import { iso, namesFor } from './outage-rows';
+import { bodyOf, type StoredOutage } from './reconciliation';
 import { type Contract, loadTerms, requireContract } from './terms';
-import { type AssessmentRow, explained, outagesInPeriod, resultOf } from './traces';
-import { requireVendor } from './vendors';
+import { type AssessmentRow, claimTrace, outagesInPeriod, resultOf } from './traces';
+import { requireVendor, servicesOf } from './vendors';
 
 /** A claim's letter as it stands on today's figures, with what a person wrote over it. */
 export type Drafted = Readonly<{
   draft: ClaimDraft;
-  rows: Readonly<Partial<Record<View, AssessmentRow>>>;
+  /** Of the views that somebody watched or spoke in, and of the claimed one. */
+  assessments: Readonly<Partial<Record<View, Assessment>>>;
   chosen: AssessmentRow;
   contract: Contract;
+  /** How the claimed amount came about. */
+  trace: readonly ExplainedStep[];
+  /** The outages of the period that the terms speak of. */
+  outages: readonly StoredOutage[];
+  covers: (serviceId: string | null) => boolean;
 }>;
 
 type Wanted = Readonly<{
@@ -53,9 +60,12 @@ export async function composeDraft(tx: Tx, actor: Actor, wanted: Wanted): Promis
   const versions = await loadTerms(tx, contract.id);
   const terms = versions.find(({ version }) => version === chosen.termsVersion);
   if (!terms) throw new RangeError(`Terms ${chosen.termsVersion} have gone`);
-  const touched = await outagesInPeriod(tx, chosen);
+  const covers = await coverage(tx, contract.vendorId, terms.document);
+  const touched = (await outagesInPeriod(tx, chosen)).filter((row) => covers(row.serviceId));
   const names = await namesFor(tx, touched);
-  const bodies = touched.map(({ body }) => bodyOf(body));
+  const outages = touched.map(({ body }) => bodyOf(body));
+  const period = { start: chosen.periodStart.getTime(), end: chosen.periodEnd.getTime() };
+  const told = toldAssessments(rows, wanted.view);
   const base = draftClaim({
     organization: { name: actor.organizationName },
     author: actor.name,
@@ -69,19 +79,47 @@ export async function composeDraft(tx: Tx, actor: Actor, wanted: Wanted): Promis
     terms: terms.document,
     termsVersion: terms.version,
     periodLabel: wanted.period,
-    assessments: {
-      admitted: rows.admitted?.result,
-      observed: rows.observed?.result,
-      agreed: rows.agreed?.result,
-    },
+    assessments: told,
     view: wanted.view,
-    outages: await claimOutages(tx, bodies, names, wanted),
+    outages: await claimOutages(tx, outages, names, { ...wanted, period }),
     draftedOn: localDay(iso(wanted.now), terms.document.timeZone.id),
     answers: wanted.edits.answers,
-    openConflicts: bodies.flatMap(({ conflicts }) => conflicts).filter(({ settled }) => !settled)
-      .length,
+    openConflicts: outages
+      .flatMap(({ conflicts }) => conflicts)
+      .filter(
+        ({ settled, window }) => !settled && window.start < period.end && window.end > period.start,
+      ).length,
   });
-  return { draft: applyClaimEdits(base, wanted.edits), rows, chosen, contract };
+  return {
+    draft: applyClaimEdits(base, wanted.edits),
+    assessments: told,
+    chosen,
+    contract,
+    trace: claimTrace(chosen.result, terms.document.stacking),
+    outages,
+    covers,
+  };
+}
+
+/** Whether the terms speak of a service; of all of them where they name none. */
+async function coverage(tx: Tx, vendorId: string, terms: Terms): Promise<Drafted['covers']> {
+  const named = new Set(terms.services?.map(({ id }) => id));
+  const offered = await servicesOf(tx, vendorId);
+  const covered = new Set(offered.filter(({ key }) => named.has(key)).map(({ id }) => id));
+  return (serviceId) => serviceId === null || named.size === 0 || covered.has(serviceId);
+}
+
+/** A side that nobody watched and that said nothing has no figure: 100 % would be made up. */
+function toldAssessments(
+  rows: Readonly<Partial<Record<View, AssessmentRow>>>,
+  claimed: View,
+): Drafted['assessments'] {
+  const told: Partial<Record<View, Assessment>> = {};
+  for (const view of VIEWS) {
+    const row = rows[view];
+    if (row && (row.watched || view === claimed || view === 'agreed')) told[view] = row.result;
+  }
+  return told;
 }
 
 async function assessmentsOf(tx: Tx, contractId: string, period: string) {
@@ -97,85 +135,10 @@ async function assessmentsOf(tx: Tx, contractId: string, period: string) {
   return rows;
 }
 
-async function claimOutages(
-  tx: Tx,
-  outages: readonly Outage[],
-  names: Names,
-  wanted: Wanted,
-): Promise<ClaimOutage[]> {
-  const told: ClaimOutage[] = [];
-  for (const outage of outages) {
-    const facts = await factRows(tx, outage.evidenceIds);
-    told.push(claimOutage(outage, facts, names, wanted));
-  }
-  return told;
-}
-
-function claimOutage(
-  outage: Outage,
-  facts: Awaited<ReturnType<typeof factRows>>,
-  names: Names,
-  { view: claimed, tickets = [], now }: Wanted,
-): ClaimOutage {
-  const spoken = courseOf(outage, names, now);
-  const [first] = statementsOf(outage, names)
-    .flatMap(({ at }) => at?.at ?? [])
-    .toSorted((a, b) => a - b);
-  // The times of the view that is claimed; of another one only where that view does not hold it.
-  const held = outage.views[claimed].windows.length > 0;
-  const { windows } = outage.views[held ? claimed : shownView(outage)];
-  const start = windows[0]?.start ?? outage.start;
-  const end = windows.at(-1)?.end ?? outage.end;
-  const bounds = (edge: Outage['start']): [string, string] => [
-    iso(edge.earliest),
-    iso(edge.latest),
-  ];
-  const seconds = (ms: number | null | undefined) =>
-    ms === null || ms === undefined ? null : Math.floor(ms / 1000);
-  const silence = spoken.longestSilence;
-  return {
-    id: outage.id,
-    service: outage.serviceId === null ? '' : (names.services.get(outage.serviceId) ?? ''),
-    start: iso(start.at),
-    end: end && iso(end.at),
-    precision: windows.find(({ precision }) => precision !== 'exact')?.precision ?? 'exact',
-    ...(start.earliest !== start.latest && { startBounds: bounds(start) }),
-    ...(end && end.earliest !== end.latest && { endBounds: bounds(end) }),
-    minutesByView: {
-      admitted: minutesIn(outage, 'admitted'),
-      observed: minutesIn(outage, 'observed'),
-      agreed: minutesIn(outage, 'agreed'),
-    },
-    silent: outage.silent,
-    sources: [...new Set(facts.map(({ source }) => source))],
-    firstNoticeAt: first === undefined ? null : iso(first),
-    firstNoticeSeconds: seconds(spoken.firstNotice.medianMs),
-    longestSilenceSeconds: seconds(silence?.ms),
-    longestSilence: silence && { start: iso(silence.start), end: iso(silence.end) },
-    tickets: [...new Set([...windows.flatMap(({ ticket }) => ticket ?? []), ...tickets])],
-    vendorIncidentIds: [
-      ...new Set(
-        facts
-          .filter(({ party, basis }) => party === 'vendor' && basis === 'announced')
-          .flatMap(({ id }) => incidentId(names, id)),
-      ),
-    ],
-  };
-}
-
-/** The vendor's own number: the reference of its feed, without the component that we append. */
-const incidentId = (names: Names, evidenceId: string): string[] => {
-  const ref = names.facts.get(evidenceId)?.fact.ref;
-  return ref === undefined ? [] : [ref.split(/[:/ ]/)[0] ?? ref];
-};
-
-const minutesIn = (outage: Outage, view: View): string | null =>
-  outage.views[view].windows.length > 0 ? minutesOf(outage.views[view].downMs) : null;
-
 /** The claim as its documents tell it: the draft with trace and evidence. */
 export async function documentOf(
   tx: Tx,
-  { draft, chosen }: Drafted,
+  { draft, chosen, trace, outages, covers }: Drafted,
   claim: Readonly<{
     id: string;
     number: number;
@@ -184,13 +147,6 @@ export async function documentOf(
     frozenSha256?: string | undefined;
   }>,
 ): Promise<ClaimDocument> {
-  const touched = await outagesInPeriod(tx, chosen);
-  const ids = touched.flatMap(({ body }) => {
-    const { evidenceIds, statementIds } = bodyOf(body);
-    return [...evidenceIds, ...statementIds];
-  });
-  const facts = await factRows(tx, ids);
-  const leading = leadingCommitment(chosen.result);
   return {
     ...draft,
     claimId: claim.id,
@@ -199,30 +155,13 @@ export async function documentOf(
     draftedAt: claim.createdAt.toISOString(),
     ...(claim.submittedAt && { submittedAt: claim.submittedAt.toISOString() }),
     ...(claim.frozenSha256 !== undefined && { frozenSha256: claim.frozenSha256 }),
-    trace: (leading ? explained(leading) : []).map(({ name, result, sentence }) => ({
+    trace: trace.map(({ name, result, sentence, commitment }) => ({
       name,
       result,
       sentence,
+      commitment,
     })),
-    evidence: facts.flatMap((fact) =>
-      fact.start === null
-        ? []
-        : [
-            {
-              id: fact.id,
-              kind: fact.kind,
-              source: fact.source,
-              party: fact.party,
-              state: fact.state ?? fact.statement ?? undefined,
-              start: fact.start.at,
-              end: fact.end?.at ?? null,
-              place: fact.place,
-              importFile: fact.fileName,
-              importSha256: fact.sha256,
-              quote: fact.text ?? fact.quote ?? fact.title ?? undefined,
-            },
-          ],
-    ),
+    evidence: await claimEvidence(tx, { outages, chosen, covers }),
   };
 }
 

@@ -15,9 +15,7 @@ import { claimPdf } from '@/lib/exports/pdf';
 import { claimNumber, documentOf, type Drafted } from './claim-draft';
 import { composeAgain, refuseUnlessDraft, requireClaim } from './claims';
 import type { Done } from './contracts';
-import { leadingCommitment } from './figure';
 import { minorOf } from './money';
-import { explained } from './traces';
 import { audit, reading, writing } from './transaction';
 
 type Format = (typeof exportFormats)[number];
@@ -34,18 +32,17 @@ export const submitClaim = (
   now = Date.now(),
 ): Promise<Done> =>
   writing(actor, async (tx): Promise<Done> => {
-    const claim = await requireClaim(tx, claimId);
+    const claim = await requireClaim(tx, claimId, { lock: true });
     refuseUnlessDraft(claim);
     const drafted = await composeAgain(tx, actor, claim, now);
     refuseMissing(drafted, acknowledgeMissing);
     const submittedAt = new Date(now);
-    const leading = leadingCommitment(drafted.chosen.result);
     const frozen = {
       draft: drafted.draft,
       termsVersion: drafted.chosen.termsVersion,
-      assessments: resultsOf(drafted),
+      assessments: drafted.assessments,
       inputsSha256: drafted.chosen.inputsSha256,
-      trace: leading ? explained(leading) : [],
+      trace: drafted.trace,
       submittedAt: submittedAt.toISOString(),
     };
     const frozenSha256 = sha256(canonicalJson(frozen));
@@ -99,12 +96,6 @@ function refuseMissing({ draft }: Drafted, acknowledged: boolean) {
   );
 }
 
-const resultsOf = ({ rows }: Drafted) => ({
-  ...(rows.admitted && { admitted: rows.admitted.result }),
-  ...(rows.observed && { observed: rows.observed.result }),
-  ...(rows.agreed && { agreed: rows.agreed.result }),
-});
-
 async function documentsOf(
   document: ClaimDocument,
   drafted: Drafted,
@@ -117,7 +108,7 @@ async function documentsOf(
     pdf: { fileName: `${name}.pdf`, bytes: pdf },
     eml: { fileName: `${name}.eml`, bytes: await claimEml({ document, pdf, csv }) },
     csv: { fileName: `${name}-evidence.csv`, bytes: utf8(csv) },
-    json: { fileName: `${name}.json`, bytes: utf8(claimJson(document, resultsOf(drafted))) },
+    json: { fileName: `${name}.json`, bytes: utf8(claimJson(document, drafted.assessments)) },
   };
 }
 

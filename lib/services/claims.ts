@@ -14,9 +14,7 @@ import type { View } from '@/lib/sla/outage';
 import { composeDraft, type Drafted } from './claim-draft';
 import { claimRows } from './claim-rows';
 import type { Done } from './contracts';
-import { leadingCommitment } from './figure';
 import { minorOf } from './money';
-import { explained } from './traces';
 import { audit, reading, writing } from './transaction';
 
 /** What is stored of a draft: the letter as last seen, what a person wrote over it, and on which figures. */
@@ -37,8 +35,14 @@ async function recordedTickets(tx: Tx, claimId: string): Promise<string[]> {
 export type StoredClaim = Omit<typeof claims.$inferSelect, 'draft' | 'view' | 'status'> &
   Readonly<{ draft: Kept; view: View; status: ClaimReport['claim']['status'] }>;
 
-export async function requireClaim(tx: Tx, claimId: string): Promise<StoredClaim> {
-  const [row] = await tx.select().from(claims).where(eq(claims.id, claimId));
+/** With `lock`, as every write wants it, nobody else moves this claim until the transaction is over. */
+export async function requireClaim(
+  tx: Tx,
+  claimId: string,
+  { lock = false } = {},
+): Promise<StoredClaim> {
+  const found = tx.select().from(claims).where(eq(claims.id, claimId));
+  const [row] = await (lock ? found.for('update') : found);
   if (!row) throw new AppError('There is no such claim.', { code: 'not_found' });
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only this module and claim-submission.ts write these columns
   return row as StoredClaim;
@@ -149,7 +153,7 @@ export const changeClaim = (
   { view, ...edits }: ClaimPatch,
 ): Promise<Done> =>
   writing(actor, async (tx): Promise<Done> => {
-    const claim = await requireClaim(tx, claimId);
+    const claim = await requireClaim(tx, claimId, { lock: true });
     refuseUnlessDraft(claim);
     const { answers, ...texts } = edits;
     const merged: ClaimEdits = {
@@ -164,7 +168,7 @@ export const changeClaim = (
 /** Drafts the letter anew from today's figures. What was answered stays, what was rewritten goes. */
 export const redraftClaim = (actor: Actor, claimId: string): Promise<Done> =>
   writing(actor, async (tx): Promise<Done> => {
-    const claim = await requireClaim(tx, claimId);
+    const claim = await requireClaim(tx, claimId, { lock: true });
     refuseUnlessDraft(claim);
     const { answers } = claim.draft.edits;
     await keep(tx, actor, claim, claim.view, answers ? { answers } : {});
@@ -226,11 +230,10 @@ async function shownOf(tx: Tx, actor: Actor, claim: StoredClaim) {
     };
   }
   const drafted = await composeAgain(tx, actor, claim);
-  const leading = leadingCommitment(drafted.chosen.result);
   const { opening, closing } = claim.draft.edits;
   return {
     draft: drafted.draft,
-    trace: leading ? explained(leading) : [],
+    trace: [...drafted.trace],
     assessmentId: drafted.chosen.id,
     // What a person wrote may still tell the figures of the day they wrote it.
     outdated:

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Figure } from '@/lib/api/wire/assessments';
 import type { Assessment, CommitmentAssessment } from '@/lib/sla/assessment';
+import { HUNDRED, rational, ZERO } from '@/lib/sla/rational';
 import type { Terms } from '@/lib/sla/terms-format';
 
 /** What lists need of an assessment without reading its trace. */
@@ -12,21 +13,24 @@ export type FigureSummary = Readonly<{
 
 const BY_CONSEQUENCE = ['breached', 'review', 'open', 'met'] as const;
 
-/** The availability commitment that a page leads with: the worst by status, then by percent. */
+/** The availability commitment that a page leads with: the worst by status, then by credit, then by percent. */
 export function leadingCommitment(result: Assessment): CommitmentAssessment | undefined {
   return result.commitments
     .filter(({ measured }) => 'percent' in measured)
     .toSorted(
       (a, b) =>
         BY_CONSEQUENCE.indexOf(a.status) - BY_CONSEQUENCE.indexOf(b.status) ||
-        Number(micro(a) - micro(b)),
+        creditOf(b).compare(creditOf(a)) ||
+        percentOf(a).compare(percentOf(b)),
     )[0];
 }
 
-/** Percent in millionths, so that sorting needs no float. */
-function micro({ measured }: CommitmentAssessment): bigint {
+const creditOf = ({ credit }: CommitmentAssessment) => (credit ? rational(credit.amount) : ZERO);
+
+/** Without data nothing is missing: 100 %. */
+function percentOf({ measured }: CommitmentAssessment) {
   const percent = 'percent' in measured ? measured.percent : null;
-  return BigInt((percent ?? '100.000000').replace('.', ''));
+  return percent === null ? HUNDRED : rational(percent);
 }
 
 /** The worst status of all commitments: one broken promise is a broken contract. */

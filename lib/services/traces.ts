@@ -8,9 +8,12 @@ import { assessments, contracts } from '@/lib/db/contract-schema';
 import { outages, vendors } from '@/lib/db/schema';
 import { AppError } from '@/lib/errors';
 import type { Assessment, CommitmentAssessment } from '@/lib/sla/assessment';
+import { payingCommitments, totalStep } from '@/lib/sla/claim-steps';
 import { explainStep } from '@/lib/sla/explain';
+import type { Terms } from '@/lib/sla/terms-format';
 
 import { factRows } from './fact-rows';
+import { leadingCommitment } from './figure';
 import { rowsOf } from './outages';
 import { bodyOf } from './reconciliation';
 import { reading } from './transaction';
@@ -32,7 +35,7 @@ async function requireAssessment(tx: Tx, assessmentId: string): Promise<Assessme
 export const resultOf = (row: typeof assessments.$inferSelect) => row as AssessmentRow;
 
 /** Each step of a commitment in sentences, marked where it changed the figure. */
-export function explained({ trace }: CommitmentAssessment): ExplainedStep[] {
+export function explained({ id, trace }: CommitmentAssessment): ExplainedStep[] {
   let figure: string | null = null;
   return trace.map((step) => {
     const { name, result, sentence } = explainStep(step);
@@ -43,12 +46,43 @@ export function explained({ trace }: CommitmentAssessment): ExplainedStep[] {
       name,
       result,
       sentence,
+      commitment: id,
       rule: step.rule,
       changed,
       in: step.in,
       out: step.out,
     };
   });
+}
+
+/**
+ * The steps of a claim's figure: those of every promise that pays, the one of the letter's table first, and
+ * how they make the amount together. Where nothing pays, those of the promise that the pages lead with.
+ */
+export function claimTrace(result: Assessment, stacking: Terms['stacking']): ExplainedStep[] {
+  const paying = payingCommitments(result);
+  if (paying.length === 0) {
+    const leading = leadingCommitment(result) ?? result.commitments[0];
+    return leading ? explained(leading) : [];
+  }
+  const steps = paying.flatMap(explained);
+  const total = totalStep(result, paying, stacking);
+  if (!total) return steps;
+  const { amount, currency } = result.credit;
+  return [
+    ...steps,
+    {
+      ...total,
+      step: 'total',
+      rule: stacking === undefined ? null : 'stacking',
+      changed: true,
+      in: {
+        stacking: stacking ?? 'largest',
+        parts: paying.map(({ id, credit }) => ({ commitment: id, amount: credit?.amount ?? '0' })),
+      },
+      out: { amount, currency },
+    },
+  ];
 }
 
 /** Steps that carry the figure on: minutes first, then percent, then money. */

@@ -133,7 +133,7 @@ describe('other promises that were broken', () => {
     const both = { ...agreed(), ...input.assessments.agreed, credit: total };
     const text = closing({ ...input, assessments: { agreed: both } });
     expect(text).toContain(
-      'A breach carries a credit of USD 500.00 (commitment \u201cmttr\u201d): on fees of USD 48,200.00 that is USD 500.00.',
+      'A breach carries a credit of USD 500.00 (commitment \u201cmttr\u201d).',
     );
     expect(text).toContain(
       'Under the contract\u2019s rules for several promises USD 12,550.00 is due in all.',
@@ -192,4 +192,40 @@ test('a longest silence over midnight names both days; one over an hour long is 
   );
   expect(told(3_600)).toContain('no word');
   expect(told(3_599)).not.toContain('no word');
+});
+
+test('a fixed amount for each step is told without fees, and what it comes to', () => {
+  const input = with_(
+    {
+      id: 'hours',
+      kind: 'availability',
+      target: { op: 'gte', percent: '99.9' },
+      metric: { kind: 'time' },
+      remedies: [
+        {
+          kind: 'step',
+          perSeconds: 3_600,
+          rounding: 'up',
+          accumulate: 'period',
+          credit: { money: '50' },
+        },
+      ],
+    },
+    { percent: '99.482527', exact: '44409/44640' },
+    { credit: { amount: '200.00', currency: 'USD', exact: '200/1', feeBase: '48200.00' } },
+  );
+  expect(closing(input)).toContain(
+    'Each started 1 hour of downtime carries a credit of USD 50.00 (commitment \u201chours\u201d): that is USD 200.00.',
+  );
+});
+
+test('outages of one day are told by their times', () => {
+  const [first] = meridianClaim.outages;
+  if (!first) throw new Error('the example has outages');
+  const silent = ['2026-10-10T07:12:00Z', '2026-10-10T11:12:00Z', '2026-10-11T11:12:00Z'].map(
+    (start, at) => ({ ...first, id: `o${at}`, start, end: start, silent: true }),
+  );
+  expect(closing({ ...meridianClaim, outages: silent })).toContain(
+    'You gave no notice of the outage of Sat 10 Oct 2026, 03:12 EDT and of Sat 10 Oct 2026, 07:12 EDT and of Sun 11 Oct 2026.',
+  );
 });

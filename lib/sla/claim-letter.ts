@@ -10,6 +10,7 @@ import type { ClaimInput } from './claim-input';
 import { clauseOf, noticeSentences } from './claim-notice';
 import type { Commitment, CommitmentOf } from './commitment-format';
 import { EVIDENCE_LABELS } from './evidence-labels';
+import type { Remedy } from './remedy-format';
 import {
   capitalCount,
   counted,
@@ -190,15 +191,43 @@ function creditSentences(input: ClaimInput, assessed: CommitmentAssessment): str
   });
   const clause = clauseOf(input, `${assessed.id}.remedy`);
   const owed = money(credit.amount, credit.currency);
-  const fees = money(credit.feeBase, credit.currency);
   const last = promised.pop();
   if (last === undefined) return [`The credit is ${owed}.`];
+  const earlier = promised.map((words) => `${words}.`);
+  if (remedies.every((remedy) => paysMoney(remedy, assessed.tier?.when))) {
+    // A fixed amount has nothing to do with the fees; alone it is the credit, and is told once.
+    const isTold = promised.length === 0 && last.includes(owed);
+    return [...earlier, `${last} (${clause})${isTold ? '' : `: that is ${owed}`}.`];
+  }
   const sum =
     promised.length === 0 && credit.percentOfFees !== undefined
       ? percentSum(credit.percentOfFees, credit)
-      : `on fees of ${fees} that is ${owed}.`;
-  return [...promised.map((words) => `${words}.`), `${last} (${clause}): ${sum}`];
+      : `on fees of ${money(credit.feeBase, credit.currency)} that is ${owed}.`;
+  return [...earlier, `${last} (${clause}): ${sum}`];
 }
+
+/** Whether what a remedy pays is an amount of its own and no share of the fees. */
+function paysMoney(remedy: Remedy, when: NonNullable<CommitmentAssessment['tier']>['when'] = {}) {
+  switch (remedy.kind) {
+    case 'tiers':
+      return remedy.rows
+        .filter((row) =>
+          BOUNDS.every((key) => String(row.when[key] ?? '') === String(when[key] ?? '')),
+        )
+        .every(({ credit }) => 'money' in credit);
+    case 'step':
+    case 'per_percentage_point':
+    case 'flat':
+      return 'money' in remedy.credit;
+    case 'multiple_of_downtime_fees':
+    case 'pro_rata':
+      return false;
+    case 'termination':
+      return true;
+  }
+}
+
+const BOUNDS = ['gte', 'gt', 'lte', 'lt'] as const;
 
 function feeKinds({ trace }: CommitmentAssessment): string[] {
   const base = trace.find((step) => step.step === 'fee_base');

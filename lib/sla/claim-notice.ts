@@ -57,7 +57,7 @@ function noWord(input: ClaimInput): string[] {
   if (silent.length === 0) return [];
   if (input.outages.length === 1) return ['You gave no notice of it.'];
   if (silent.length > 3) return [`You gave no notice of ${silent.length} of these outages.`];
-  const days = silent.map((outage) => dayOf(input, outage));
+  const days = [...new Set(silent.map((outage) => dayOf(input, outage)))];
   return [`You gave no notice of the outage of ${days.join(' and of ')}.`];
 }
 
@@ -86,8 +86,13 @@ function between(input: ClaimInput, span: Readonly<{ start: string; end: string 
   return `${prefix} ${start} and ${zonedTime(span.end, id, 'no_day')}`;
 }
 
-const dayOf = (input: ClaimInput, outage: ClaimOutage): string =>
-  weekdayDate(localDay(outage.start, input.terms.timeZone.id));
+/** The day of an outage; with its time where another one began on that day. */
+function dayOf({ outages, terms }: ClaimInput, { id, start, precision }: ClaimOutage): string {
+  const zone = terms.timeZone.id;
+  const day = localDay(start, zone);
+  const isOnly = outages.every((other) => other.id === id || localDay(other.start, zone) !== day);
+  return isOnly || precision === 'day' ? weekdayDate(day) : zonedTime(start, zone, 'day');
+}
 
 function longest(
   outages: readonly ClaimOutage[],

@@ -33,6 +33,15 @@ export const enclosedLine = ({ enclosures }: ClaimDraft): string =>
 export const minutesCell = (value: string | null): string =>
   value === null ? 'no data' : `${figure(value)}\u00a0min`;
 
+/** What the rules add or take in both columns: 0 where the rows are the total, null where there is no total. */
+export const adjustmentOf = ({
+  adjustment,
+  totals,
+}: Pick<ClaimDraft, 'adjustment' | 'totals'>): ClaimDraft['totals'] => ({
+  minutes: adjustment?.minutes ?? (totals.minutes === null ? null : '0'),
+  vendorMinutes: adjustment?.vendorMinutes ?? (totals.vendorMinutes === null ? null : '0'),
+});
+
 /** The outages of the letter, one line each; none where there is no outage. */
 export function windowLines({ windows, adjustment, totals, columns }: ClaimDraft): string[] {
   const rows: Row[] = windows.map((one) => [
@@ -41,8 +50,10 @@ export function windowLines({ windows, adjustment, totals, columns }: ClaimDraft
     one.vendorMinutes,
   ]);
   if (windows.length === 0) return [];
-  if (adjustment)
-    rows.push([adjustment.label, adjustment.minutes ?? '0', adjustment.vendorMinutes]);
+  if (adjustment) {
+    const { minutes, vendorMinutes } = adjustmentOf({ adjustment, totals });
+    rows.push([adjustment.label, minutes, vendorMinutes]);
+  }
   if (totals.minutes !== null) rows.push(['Total', totals.minutes, totals.vendorMinutes]);
   return rows.map(([label, minutes, vendorMinutes]) => {
     const own = `${columns.minutes.toLowerCase()} ${minutesCell(minutes)}`;

@@ -21,7 +21,7 @@ export function claimWindows(input: ClaimInput, amounts: ClaimDraft['amounts']):
   const own = input.view === 'admitted';
   const rows = input.outages
     .map((outage) => row(input, outage))
-    .filter(({ minutes, vendorMinutes }) => minutes !== null || vendorMinutes !== null)
+    .filter(({ minutes, vendorMinutes }) => isSome(minutes ?? vendorMinutes))
     .toSorted(
       (one, other) =>
         Temporal.Instant.compare(one.startAt, other.startAt) || (one.id < other.id ? -1 : 1),
@@ -51,6 +51,9 @@ export function claimWindows(input: ClaimInput, amounts: ClaimDraft['amounts']):
     totals,
   };
 }
+
+/** What lasted no minute of the claimed view in this period is no row of it. */
+const isSome = (minutes: string | null): boolean => minutes !== null && /[1-9]/.test(minutes);
 
 function row(input: ClaimInput, outage: ClaimOutage): ClaimDraft['windows'][number] {
   const { id: zone } = input.terms.timeZone;

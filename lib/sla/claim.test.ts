@@ -175,6 +175,22 @@ describe('arithmetic in words', () => {
     expect(draft.totals.minutes).toBe('231');
   });
 
+  test('a row is what lasted in the claimed view; one that only the vendor tells stays', () => {
+    const minutesByView = (agreed: string | null, admitted: string | null) => ({
+      minutesByView: { admitted, observed: null, agreed },
+    });
+    const outages = [
+      { ...meridianOutages[0], id: 'a', ...minutesByView('0', '30') },
+      { ...meridianOutages[0], id: 'b', ...minutesByView(null, '30') },
+      { ...meridianOutages[0], id: 'c', ...minutesByView(null, '0') },
+      { ...meridianOutages[0], id: 'd', ...minutesByView('231', '160') },
+    ];
+    expect(draftClaim({ ...meridianClaim, outages }).windows.map(({ id }) => id)).toEqual([
+      'b',
+      'd',
+    ]);
+  });
+
   test('what six decimals round off is no difference', () => {
     const third = (id: string): ClaimOutage => ({
       ...meridianOutages[0],

@@ -3,14 +3,14 @@
  * letter. Figures are copied from the assessments and never reckoned anew; only sums of the rows of the
  * table are, to show openly what the contract's rules take from them.
  */
-import Fraction from 'fraction.js';
 import { Temporal } from 'temporal-polyfill';
 
-import type { Assessment, CommitmentAssessment } from './assessment';
+import type { Assessment } from './assessment';
 import { claimChecks } from './claim-checks';
 import { claimDraftSchema, type ClaimDeadline, type ClaimDraft } from './claim-draft';
 import type { ClaimInput } from './claim-input';
 import { letter } from './claim-letter';
+import { primaryCommitment } from './claim-steps';
 import { claimWindows } from './claim-windows';
 import { oneLine } from './wording';
 import { deadlineRule } from './wording-terms';
@@ -87,18 +87,6 @@ function withShortNames(input: ClaimInput): ClaimInput {
     organization: { ...organization, name: oneLine(organization.name, NAME_LENGTH) },
     vendor: { ...vendor, name: oneLine(vendor.name, NAME_LENGTH) },
   };
-}
-
-/** The commitment that the table of outages belongs to: the breached one that pays most. */
-function primaryCommitment({ commitments }: Assessment): CommitmentAssessment | undefined {
-  const paid = ({ credit }: CommitmentAssessment) => new Fraction(credit?.amount ?? '0');
-  const measured = commitments.filter(({ measured: figure }) => 'percent' in figure);
-  const breached = measured.filter(({ status }) => status === 'breached');
-  const candidates = breached.length > 0 ? breached : measured;
-  return candidates.reduce<CommitmentAssessment | undefined>(
-    (best, one) => (best && paid(best).gte(paid(one)) ? best : one),
-    undefined,
-  );
 }
 
 function viewAmount(

@@ -47,6 +47,8 @@ export const explainedStep = z.object({
   name: z.string(),
   result: z.string(),
   sentence: z.string(),
+  /** The promise that the step belongs to; none for the total of several. */
+  commitment: z.string().optional(),
   rule: z.string().nullable(),
   changed: z.boolean(),
   in: z.unknown(),
