@@ -5,7 +5,7 @@ import type { Tx } from '@/lib/db/client';
 import { evidence } from '@/lib/db/schema';
 import { assessEvidence } from '@/lib/sla/assess-evidence';
 import type { EvidenceInput } from '@/lib/sla/evidence-format';
-import { type Fee, feesInPeriod } from '@/lib/sla/fees';
+import { type Fee, type FeeLine, feesInPeriod } from '@/lib/sla/fees';
 import { dateOfDay, formatInstant, parseInstant } from '@/lib/sla/instant';
 import type { Decision, Outage, Sourced, View } from '@/lib/sla/outage';
 import type { Terms } from '@/lib/sla/terms-format';
@@ -105,7 +105,7 @@ export function inputsFor({ contract, period, fees, record, now }: Scope): Input
           bounds,
         ),
       },
-      fees: lines.lines,
+      fees: lines.lines.map((line) => forOnlyService(line, document)),
       ...(priorCredits.length > 0 && { priorCredits }),
       asOf: formatInstant(now),
     }),
@@ -159,6 +159,14 @@ function withinContract(fee: Fee, { startsOn, endsOn }: Contract): Fee[] {
     return fee.from >= startsOn && fee.from <= (endsOn ?? fee.from) ? [fee] : [];
   if (until !== undefined && until < from) return [];
   return [{ ...fee, from, ...(until !== undefined && { until }) }];
+}
+
+/** Where the terms name one service, a fee that names none is of that one: there is no other. */
+function forOnlyService(line: FeeLine, { services = [] }: Terms): FeeLine {
+  const [only] = services;
+  return only && services.length === 1 && line.service === undefined
+    ? { ...line, service: only.id }
+    : line;
 }
 
 /** The first period of a contract may begin before it: its terms rule what lies inside the contract. */

@@ -135,3 +135,39 @@ test('that a vendor kept silent is known only once its own account was read', as
     ['2026-09-01', false],
   ]);
 });
+
+describe('whose fee a credit is a share of', () => {
+  const priced = async (services: string[]) => {
+    made += 1;
+    const { id } = await createVendor(actor, { name: `Vendor ${made}`, services });
+    await createContract(actor, {
+      vendorId: id,
+      name: 'Voice',
+      currency: 'USD',
+      startsOn: '2026-01-01',
+      terms: {
+        ...usualTerms(),
+        services: services.map((name) => ({ id: name.toLowerCase(), name })),
+      },
+      fees: [FEE],
+    });
+    return id;
+  };
+
+  test('with one service a fee that names none is its fee', async () => {
+    // 60 of 44 640 minutes, 10 % of 3 100.00
+    const id = await priced(['Voice']);
+    const text = csv('2026-03-05T10:00:00Z,2026-03-05T11:00:00Z,down,a');
+    await importFile(actor, { vendorId: id, fileName: 'probe.csv', text });
+    const { periods } = await getVendorReport(actor, id, { view: 'observed' });
+    const march = periods.find(({ period }) => period === '2026-03');
+    expect(march?.figures.observed?.creditMinor).toBe(31_000);
+  });
+
+  test('with several it is refused instead of a credit of nothing', async () => {
+    await expect(priced(['Voice', 'Video'])).rejects.toMatchObject({
+      code: 'invalid',
+      faults: [{ path: 'terms.commitments.0.remedies' }],
+    });
+  });
+});

@@ -74,6 +74,7 @@ export const createContract = (actor: Actor, input: ContractInput): Promise<{ id
         code: 'conflict',
       });
     }
+    refuseUnpaidServices(terms, input.fees);
     await insertTerms(tx, actor, contract, { terms, warnings, version: 1 }, input.startsOn);
     for (const fee of input.fees) await insertFee(tx, actor, contract, fee);
     await audit(tx, actor, {
@@ -93,6 +94,7 @@ export const addTerms = (actor: Actor, contractId: string, input: TermsInput): P
     const { terms, warnings } = acceptTerms(input.terms);
     refuseOtherCurrency(terms, contract.currency);
     await refuseUnknownServices(tx, contract.vendorId, terms);
+    refuseUnpaidServices(terms, await loadFees(tx, contractId));
     const [newest] = await loadTerms(tx, contractId);
     const version = (newest?.version ?? 0) + 1;
     const from = input.effectiveFrom ?? terms.effective.from;
@@ -206,6 +208,27 @@ function refuseOtherCurrency(terms: Terms, currency: string) {
     code: 'invalid',
     faults: [{ path: 'terms.currency', expected: currency, found: terms.currency }],
   });
+}
+
+/**
+ * A credit in percent of a service's fees is nothing where every fee is of the whole contract. With
+ * one service that is the same; with several, nobody can tell whose fee it is.
+ */
+function refuseUnpaidServices(
+  { services = [], commitments }: Terms,
+  given: readonly Readonly<{ service?: string | undefined }>[],
+) {
+  if (services.length < 2 || given.length === 0) return;
+  if (given.some(({ service }) => service !== undefined)) return;
+  const index = commitments.findIndex(({ remedies = [] }) =>
+    remedies.some(({ kind, feeBase }) => kind !== 'termination' && feeBase?.scope !== 'contract'),
+  );
+  if (index < 0) return;
+  const expected = 'fees that name their service, or remedies whose feeBase.scope is "contract"';
+  throw new AppError(
+    `The credits are shares of each service's fees, and every fee is of the whole contract: expected ${expected}.`,
+    { code: 'invalid', faults: [{ path: `terms.commitments.${index}.remedies`, expected }] },
+  );
 }
 
 /** Terms name services by key: one that the vendor does not have would silently measure nothing. */
