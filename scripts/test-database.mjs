@@ -16,7 +16,7 @@ export default async function setup(project) {
   const dataDir = join(HOME, `vitest-${process.pid}`);
   let template;
   let copies = 0;
-  const broker = createServer(async (_, response) => {
+  const answer = async (response) => {
     try {
       template ??= startTemplate(dataDir);
       const urls = await copyOf(await template, `test_${++copies}`);
@@ -24,7 +24,8 @@ export default async function setup(project) {
     } catch (error) {
       response.writeHead(500).end(error.stack);
     }
-  });
+  };
+  const broker = createServer((_, response) => void answer(response));
   await new Promise((done) => broker.listen(0, '127.0.0.1', done));
   broker.unref();
   project.provide('databaseBroker', `http://127.0.0.1:${broker.address().port}`);

@@ -133,9 +133,8 @@ export async function onRecord(
 }
 
 /** What a fact says: a row that moved to another line of a newer export still says the same. */
-export function tellingOf({ place: _, quote: __, ...telling }: Evidence): string {
-  return canonicalJson(telling);
-}
+export const tellingOf = (fact: Evidence): string =>
+  canonicalJson({ ...fact, place: undefined, quote: undefined });
 
 export const keyOf = ({ kind, ref }: Readonly<{ kind: string; ref: string }>) => `${kind} ${ref}`;
 
@@ -164,6 +163,10 @@ export async function previewFile(tx: Tx, pass: Pass): Promise<Preview> {
   const proposals: Proposal[] = [];
   const names = new Set<string>();
   const vendors = new Set<string>();
+  const tell = (issue: Issue) => {
+    counts[issue.severity === 'error' ? 'errors' : 'notes'] += 1;
+    if (issues.length < SHOWN) issues.push(issueRow(issue));
+  };
   for await (const batch of batches(tx, pass)) {
     const known = new Map(
       [...(await onRecord(tx, pass.sourceId, batch.facts))].map(([key, { telling }]) => [
@@ -172,10 +175,7 @@ export async function previewFile(tx: Tx, pass: Pass): Promise<Preview> {
       ]),
     );
     counts.records += batch.records;
-    for (const issue of batch.issues) {
-      counts[issue.severity === 'error' ? 'errors' : 'notes'] += 1;
-      if (issues.length < SHOWN) issues.push(issueRow(issue));
-    }
+    batch.issues.forEach(tell);
     for (const fact of batch.facts) {
       if (fact.kind === 'observation') counts.observations += 1;
       if (fact.kind === 'statement') counts.statements += 1;
@@ -185,8 +185,7 @@ export async function previewFile(tx: Tx, pass: Pass): Promise<Preview> {
       counts[before === telling ? 'known' : 'fresh'] += 1;
       if (before !== undefined && before !== telling) {
         counts.changed += 1;
-        counts.notes += 1;
-        if (issues.length < SHOWN) issues.push(issueRow(revisionOf(fact)));
+        tell(revisionOf(fact));
       }
       if (fact.service !== undefined && names.size < SHOWN) names.add(fact.service);
       if (fact.vendor !== undefined && vendors.size < SHOWN) vendors.add(fact.vendor);

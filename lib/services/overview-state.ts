@@ -16,7 +16,7 @@ export function stateOf(period: AssessedPeriod): OverviewRow['state'] {
   return isTierOpen(period) || isNearlyUsed(period) ? 'risk' : mark;
 }
 
-export const isTierOpen = ({ figures }: AssessedPeriod): boolean =>
+const isTierOpen = ({ figures }: AssessedPeriod): boolean =>
   figures.agreed?.reasons.includes('tier_depends_on_evidence') === true;
 
 /** Three quarters of the allowance (used + left) are used. */

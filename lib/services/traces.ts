@@ -35,7 +35,7 @@ async function requireAssessment(tx: Tx, assessmentId: string): Promise<Assessme
 export const resultOf = (row: typeof assessments.$inferSelect) => row as AssessmentRow;
 
 /** Each step of a commitment in sentences, marked where it changed the figure. */
-export function explained({ id, trace }: CommitmentAssessment): ExplainedStep[] {
+function explained({ id, trace }: CommitmentAssessment): ExplainedStep[] {
   let figure: string | null = null;
   return trace.map((step) => {
     const { name, result, sentence } = explainStep(step);
