@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { AssessInput } from './assess-input';
 import type { CommitmentAssessment } from './assessment';
 import type { Availability } from './commitment-format';
-import { ask, at, availability, down, first, flat, terms } from './golden/question';
+import { ask, at, availability, down, first, flat, maintenance, terms } from './golden/question';
 import type { Cap, CreditRate, Remedy } from './remedy-format';
 import type { Terms } from './terms-format';
 
@@ -194,20 +194,70 @@ describe('stacking', () => {
     expect(ask(of(stacking, covered), windows).credit.amount).toBe(amount),
   );
 
-  test('a window that is left out links nothing', () => {
-    const fault = { ...down('02 04:00', '02 05:00'), exclusion: 'customer_fault' as const };
+  // Voice and chat are each down on their own, 10 and 20. The shared window makes them one group, and
+  // 20 in all, only where it holds counted time of the period itself.
+  test.each<[string, typeof shared, string]>([
+    ['a shared window links', [down('02 04:00', '02 05:00')], '20.00'],
+    [
+      'not one that is left out as our own fault',
+      [down('02 04:00', '02 05:00', { exclusion: 'customer_fault' })],
+      '30.00',
+    ],
+    [
+      'not one that lies in maintenance, directly after the counted time',
+      [down('02 04:00', '02 05:00'), maintenance('02 04:00', '02 05:00')],
+      '30.00',
+    ],
+    [
+      'not one that lies in maintenance, directly before the counted time',
+      [down('02 01:00', '02 02:00'), maintenance('02 01:00', '02 02:00')],
+      '30.00',
+    ],
+    [
+      'one of which two minutes outside the maintenance stay',
+      [down('02 04:00', '02 05:00'), maintenance('02 04:00', '02 04:58')],
+      '20.00',
+    ],
+    [
+      'not one of which the minute that stays is below the minimum',
+      [
+        ...own.map((one) => ({ ...one, end: at('02 04:59') })),
+        down('02 04:59', '02 05:00'),
+        maintenance('02 04:00', '02 04:59'),
+      ],
+      '30.00',
+    ],
+    [
+      'not one that ends where the period begins',
+      [
+        ...own.map((one) => ({ ...one, start: at('01 00:00') })),
+        down('2026-03-31T22:00:00Z', '01 00:00'),
+      ],
+      '30.00',
+    ],
+    [
+      'not one that begins where the period ends',
+      [
+        ...own.map((one) => ({ ...one, end: '2026-05-01T00:00:00Z' })),
+        down('2026-05-01T00:00:00Z', '2026-05-01T02:00:00Z'),
+      ],
+      '30.00',
+    ],
+  ])('linked by evidence: %s', (_, windows, amount) => {
     const linked = terms(
       ['voice', 'chat'].map((id, index) =>
         availability({
           id,
           services: [id],
-          exclusions: [{ kind: 'customer_fault' }],
+          downtime: { minimum: { seconds: 60, op: 'gt' } },
+          exclusions: [{ kind: 'customer_fault' }, { kind: 'scheduled_maintenance' }],
           remedies: [{ kind: 'flat', credit: { money: String((index + 1) * 10) } }],
         }),
       ),
       { services },
     );
-    expect(ask(linked, [...own, fault]).credit.amount).toBe('30.00');
+    const all = windows.some(({ service }) => service) ? windows : [...own, ...windows];
+    expect(ask(linked, all).credit.amount).toBe(amount);
   });
 
   test('a choice marks each member of the group, and nobody else', () => {

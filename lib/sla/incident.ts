@@ -46,12 +46,14 @@ export function toIncidents(
     if (!pieces.some(({ counts, periodMs }) => counts && periodMs > 0)) continue;
     const held = pieces.flatMap((piece) => (piece.counts ? piece.held : []));
     const windows = windowsOf(inside);
-    const isWhole = inside.length === 1 && remaining.length === 1;
     incidents.push({
       start: group.start,
       end: group.end,
       windows,
-      counting: isWhole ? windows : windowsOf(remaining.filter((one) => holds(held, one, elapsed))),
+      counting:
+        inside.length === 1
+          ? windows
+          : windowsOf(remaining.filter((one) => holds(held, one, elapsed))),
       counted: () => weighted(held),
     });
   }
@@ -85,5 +87,5 @@ function holds(time: Timeline, window: Window, elapsed: Window): boolean {
     if ((time[middle]?.end ?? Infinity) <= start) low = middle + 1;
     else high = middle;
   }
-  return (time[low]?.start ?? Infinity) < end;
+  return start < end && (time[low]?.start ?? Infinity) < end;
 }
