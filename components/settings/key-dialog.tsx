@@ -4,7 +4,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 
 import { Button } from '@/components/ui/button';
-import { Checkbox } from '@/components/ui/checkbox';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -13,7 +12,7 @@ import { createApiKey } from '@/lib/api/mutations';
 import { errorAt, faultsOf } from '../account/faults';
 import { fieldText } from '../account/field-text';
 import { Refusal } from '../account/refusal';
-import { ROLE_WORDS } from './role-words';
+import { RoleChoice } from './role-choice';
 
 const ROLES = ['analyst', 'viewer'] as const;
 
@@ -53,21 +52,7 @@ function KeyForm() {
           <Input {...control} name="name" maxLength={200} required autoComplete="off" />
         )}
       </Field>
-      <fieldset>
-        <legend className="mb-1 font-medium">Role</legend>
-        {ROLES.map((role) => (
-          <Checkbox
-            key={role}
-            type="radio"
-            name="role"
-            value={role}
-            defaultChecked={role === 'analyst'}
-            hint={`May: ${ROLE_WORDS[role]}`}
-          >
-            {role}
-          </Checkbox>
-        ))}
-      </fieldset>
+      <RoleChoice roles={ROLES} preset="analyst" />
       <Refusal error={make.error} />
       <div className="flex flex-wrap justify-end gap-3">
         <DialogClose asChild>

@@ -119,7 +119,7 @@ function utf8(): Decoder {
         text: lenient(sound.subarray(0, at)),
         broken: {
           found: `not UTF-8: byte 0x${byte}`,
-          expected: 'UTF-8 or UTF-16; or choose the coding windows-1252',
+          expected: 'UTF-8 or UTF-16: save the file again in one of them',
         },
       };
     }
