@@ -98,13 +98,16 @@ const CARRIES = new Set([
   'rounding',
 ]);
 
+/** So many outages does the page of a figure show; a claim holds all. */
+const MOST_SHOWN = 200;
+
 /** Everything behind one figure. */
 export const getTrace = (actor: Actor, assessmentId: string): Promise<TraceReport> =>
   reading(actor, async (tx) => {
     const row = await requireAssessment(tx, assessmentId);
     const [contract] = await tx.select().from(contracts).where(eq(contracts.id, row.contractId));
     const [vendor] = await tx.select().from(vendors).where(eq(vendors.id, row.vendorId));
-    const touched = await outagesInPeriod(tx, row);
+    const touched = await outagesInPeriod(tx, row).limit(MOST_SHOWN);
     const shown = await rowsOf(tx, touched);
     const evidence: TraceReport['evidence'] = [];
     for (const [index, outage] of shown.entries()) {
@@ -147,8 +150,6 @@ function measuredWords({ measured }: CommitmentAssessment): string {
   return String(measured.count);
 }
 
-const MOST = 200;
-
 /** Outages of the vendor that touch the period of an assessment, in order of start. */
 export const outagesInPeriod = (
   tx: Tx,
@@ -168,5 +169,4 @@ export const outagesInPeriod = (
         gt(outages.endAt, periodStart),
       ),
     )
-    .orderBy(outages.startAt, outages.id)
-    .limit(MOST);
+    .orderBy(outages.startAt, outages.id);
