@@ -12,7 +12,22 @@ const LAYERS: Record<string, Layer> = {
   'lib/sla': { layers: [], packages: ['zod', 'temporal-polyfill', 'fraction.js'] },
   'lib/importers': {
     layers: ['lib/sla'],
-    packages: ['zod', 'temporal-polyfill', 'papaparse', 'stream-json', 'postal-mime', 'node:'],
+    packages: [
+      'zod',
+      'temporal-polyfill',
+      'papaparse',
+      'stream-json',
+      'node-sqlite3-wasm',
+      'exceljs',
+      'feedsmith',
+      'node-ical',
+      'postal-mime',
+      'unpdf',
+      'mammoth',
+      'linkedom',
+      '@mozilla/readability',
+      'node:',
+    ],
   },
   'lib/exports': {
     layers: ['lib/sla', ...SERVER],

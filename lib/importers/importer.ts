@@ -1,5 +1,6 @@
 import type { Evidence, Issue, Party } from '@/lib/sla/evidence';
 
+import type { CheckRules } from './checks';
 import type { Encoding } from './decode';
 
 /** What the person (or the source's remembered settings) says about a file. All optional but the vendor's name. */
@@ -12,8 +13,10 @@ export type ImportOptions = Readonly<{
   publishedAt?: number;
   /** How the file's characters are coded, where it has no byte order mark and is not UTF-8. */
   encoding?: Encoding;
-  /** Columns and formats of a delimited file, see `csv-mapping.ts`. */
+  /** Columns and formats of a delimited file or fields of a JSON one, as its importer takes them. */
   mapping?: unknown;
+  /** How a monitor's checks become windows. */
+  rules?: CheckRules;
   /** Epoch ms by which an open end and a relative day are understood. */
   now: number;
 }>;
@@ -39,4 +42,17 @@ export type Importer = Readonly<{
    */
   recognises: (head: Uint8Array, fileName: string) => number;
   read: (bytes: AsyncIterable<Uint8Array>, options: ImportOptions) => AsyncIterable<ImportedRecord>;
+  /**
+   * For a document that a person wrote: the text in whose characters its facts stand. What is read
+   * from it is a proposal, and each needs a person's confirmation.
+   */
+  text?: (bytes: AsyncIterable<Uint8Array>, options: ImportOptions) => Promise<DocumentText>;
+}>;
+
+/** A document as plain text. `publishedAt` (epoch ms): when it says itself that it was written. */
+export type DocumentText = Readonly<{
+  text: string;
+  publishedAt?: number;
+  issues: readonly Issue[];
+  bytesRead: number;
 }>;

@@ -1,6 +1,6 @@
 /**
- * The items of a JSON text as they stream by: the elements of a top-level list, of a named list in a
- * top-level object, or objects one after the other (JSON lines). Memory: one item.
+ * The items of a JSON text as they stream by: the elements of a top-level list, of a list at a named
+ * path in a top-level object, or objects one after the other (JSON lines). Memory: one item.
  *
  * The text is fed up to each closing brace, so that a break in it loses no item that was whole.
  */
@@ -22,8 +22,9 @@ const LONGEST_ITEM_CHARS = 16 * 1024 * 1024;
 const DEEPEST = 64;
 
 /**
- * Items in the order of the text, in batches. `lists`: the names of lists whose elements are items;
- * a top-level object without any of them is an item itself. Broken or truncated JSON is one issue, the last.
+ * Items in the order of the text, in batches. `lists`: paths of lists whose elements are items, such as
+ * `incidents` or `data.result`; a top-level object without any of them is an item itself. Broken or
+ * truncated JSON is one issue, the last.
  */
 export async function* jsonItems(
   pieces: AsyncIterable<TextPiece>,
@@ -110,8 +111,10 @@ function itemBuilder(lists: readonly string[]) {
     } else if (parent.kind === 'object') {
       if (parent.key !== '__proto__') parent.value[parent.key] = value;
     } else {
-      if (parent.streamed) items.push({ path: path(), value });
-      else parent.value.push(value);
+      if (parent.streamed) {
+        items.push({ path: path(), value });
+        chars = 0;
+      } else parent.value.push(value);
       parent.count++;
     }
     if (frames.length <= 2) chars = 0;
@@ -122,12 +125,14 @@ function itemBuilder(lists: readonly string[]) {
     frames.push(frame);
   };
 
+  /** Whether the list that begins here is one of `lists`: below objects only, each by its key. */
+  const isListed = () =>
+    frames.length > 0 && frames.every(({ kind }) => kind === 'object') && lists.includes(path());
+
   const startArray = () => {
-    const [top] = frames;
-    const listed =
-      frames.length === 1 && top?.kind === 'object' && lists.includes(top.key) ? top : null;
-    if (listed) listed.listed = true;
-    open({ kind: 'array', value: [], count: 0, streamed: frames.length === 0 || listed !== null });
+    const listed = isListed();
+    if (listed) for (const frame of frames) if (frame.kind === 'object') frame.listed = true;
+    open({ kind: 'array', value: [], count: 0, streamed: frames.length === 0 || listed });
   };
 
   const end = () => {
@@ -137,8 +142,9 @@ function itemBuilder(lists: readonly string[]) {
       if (frames.length === 0) tops++;
       return;
     }
-    if (frame.kind === 'object' && frame.listed) tops++;
-    else settle(frame.value);
+    if (frame.kind === 'object' && frame.listed) {
+      if (frames.length === 0) tops++;
+    } else settle(frame.value);
   };
 
   const add = (token: Token) => {

@@ -11,7 +11,7 @@ import {
 } from '@/lib/sla/evidence';
 
 import { decodeText, headText } from './decode';
-import type { ImportedRecord, Importer, ImportOptions } from './importer';
+import type { DocumentText, Importer, ImportOptions } from './importer';
 import { isIanaZone } from './local-time';
 import type { StatementFound, WindowFound } from './postmortem/output';
 import { read as readProse, type Reading } from './postmortem/read';
@@ -19,7 +19,7 @@ import { read as readProse, type Reading } from './postmortem/read';
 /** Dense times take the reader seconds for a million characters; no notice is as long as this. */
 export const LONGEST_CHARS = 400_000;
 
-export const prose: Importer = {
+export const prose: Importer = documentImporter({
   id: 'prose',
   label: 'Text of a notice or postmortem',
   party: 'third_party',
@@ -29,40 +29,69 @@ export const prose: Importer = {
     if (/^content-transfer-encoding:\s*(base64|quoted-printable)/im.test(text)) return 0;
     return /\.(txt|md|markdown|text)$/i.test(fileName) ? 0.6 : 0.3;
   },
-  read,
+  text: plainText,
+});
+
+type Document = Readonly<Required<Omit<Importer, 'read'>>> & {
+  /** Facts that the document holds beside its prose, such as when a mail was sent. */
+  beside?: (document: DocumentText, options: ImportOptions) => readonly Evidence[];
 };
 
-async function* read(
+/** An importer of documents: whatever becomes text, with a time of its own or without, is read as prose. */
+export function documentImporter({ beside, ...document }: Document): Importer {
+  return {
+    ...document,
+    read: async function* (bytes, options) {
+      if (options.zone !== undefined && !isIanaZone(options.zone)) {
+        const expected = 'an IANA time zone such as Europe/Berlin';
+        return yield { evidence: [], issues: [fileIssue(0, 'zone', options.zone, expected)] };
+      }
+      const found = await document.text(bytes, options);
+      const publishedAt = options.publishedAt ?? found.publishedAt;
+      const reading = readProse({
+        text: found.text,
+        ...(publishedAt !== undefined && { publishedAt: new Date(publishedAt).toISOString() }),
+        ...(options.zone !== undefined && { defaultZone: options.zone }),
+      });
+      const evidence = [
+        ...evidenceOf(reading, found.text, options.party ?? document.party),
+        ...(beside?.(found, options) ?? []),
+      ];
+      yield {
+        evidence,
+        issues: [...found.issues, ...issuesOf(reading, found.text)],
+        bytesRead: found.bytesRead,
+      };
+    },
+  };
+}
+
+async function plainText(
   bytes: AsyncIterable<Uint8Array>,
-  options: ImportOptions,
-): AsyncGenerator<ImportedRecord> {
-  if (options.zone !== undefined && !isIanaZone(options.zone)) {
-    const expected = 'an IANA time zone such as Europe/Berlin';
-    return yield { evidence: [], issues: [fileIssue(0, 'zone', options.zone, expected)] };
-  }
+  { encoding }: ImportOptions,
+): Promise<DocumentText> {
   let text = '';
   let bytesRead = 0;
   const issues: Issue[] = [];
-  for await (const piece of decodeText(bytes, options.encoding)) {
+  for await (const piece of decodeText(bytes, encoding)) {
     bytesRead = piece.bytesRead;
     text += piece.text ?? '';
     if (piece.issue) issues.push(piece.issue);
     if (text.length > LONGEST_CHARS) break;
   }
-  if (text.length > LONGEST_CHARS) {
-    const [found, expected] = ['more than 400 000 characters', 'at most 400 000 characters'];
-    issues.push(fileIssue(LONGEST_CHARS, 'text', found, expected));
-    text = text.slice(0, LONGEST_CHARS);
-  }
-  const reading = readProse({
-    text,
-    ...(options.publishedAt !== undefined && {
-      publishedAt: new Date(options.publishedAt).toISOString(),
-    }),
-    ...(options.zone !== undefined && { defaultZone: options.zone }),
-  });
-  const evidence = evidenceOf(reading, text, options.party ?? prose.party);
-  yield { evidence, issues: [...issues, ...issuesOf(reading, text)], bytesRead };
+  return shortened({ text, issues, bytesRead });
+}
+
+/** At most `LONGEST_CHARS` of a document, and an issue that tells where it was cut. */
+export function shortened(document: DocumentText): DocumentText {
+  if (document.text.length <= LONGEST_CHARS) return document;
+  const [found, expected] = ['more than 400 000 characters', 'at most 400 000 characters'];
+  const issue = fileIssue(LONGEST_CHARS, 'text', found, expected);
+  return {
+    ...document,
+    text: document.text.slice(0, LONGEST_CHARS),
+    issues: [...document.issues, issue],
+  };
 }
 
 const fileIssue = (at: number, field: string, found: string, expected: string): Issue => ({

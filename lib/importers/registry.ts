@@ -19,3 +19,6 @@ export function detect(
 
 export const importerById = (id: string): Importer | null =>
   importers.find((importer) => importer.id === id) ?? null;
+
+/** Whether what is read from such a file are proposals that a person confirms one by one. */
+export const isDocument = (id: string): boolean => importerById(id)?.text !== undefined;

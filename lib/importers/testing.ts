@@ -1,7 +1,58 @@
 /** What the importers' tests share: bytes in awkward pieces, everything an import yields, and it as lines. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+
 import type { Edge, Evidence, Issue, Place } from '@/lib/sla/evidence';
 
 import type { Importer, ImportOptions } from './importer';
+import { detect } from './registry';
+
+/** Third-party files that are no part of the project; tests pass over them where they are absent. */
+export const SAMPLES = join(import.meta.dirname, '../../../shared/samples');
+
+export type SampleCounts = Readonly<{
+  importer: string;
+  observations: number;
+  statements: number;
+  maintenance: number;
+  coverage: number;
+  errors: number;
+  notes: number;
+}>;
+
+/**
+ * What a real file (unpacked when it ends in .gz) holds, as detected and read. Throws where no
+ * importer knows it, where a second reading differs from the first, and where a reference comes twice.
+ */
+export async function sampleCounts(
+  file: string,
+  options: Partial<ImportOptions> = {},
+): Promise<SampleCounts> {
+  const raw = readFileSync(join(SAMPLES, file));
+  const bytes = file.endsWith('.gz') ? gunzipSync(raw) : raw;
+  const importer = detect(bytes.subarray(0, 65_536), file.replace('.gz', ''))?.importer;
+  if (!importer) throw new Error(`${file} is not recognised`);
+  const first = await importAll(importer, inPieces(bytes, 65_536), options);
+  const second = await importAll(importer, inPieces(bytes, 10_007), options);
+  const refs = first.evidence.map(({ kind, ref }) => `${kind} ${ref}`);
+  const again = second.evidence.map(({ kind, ref }) => `${kind} ${ref}`);
+  if (JSON.stringify(again) !== JSON.stringify(refs))
+    throw new Error(`${file} reads twice unalike`);
+  if (new Set(refs).size !== refs.length) throw new Error(`${file} has a reference twice`);
+  const of = (kind: string) => first.evidence.filter((fact) => fact.kind === kind).length;
+  const issuesOf = (wanted: string) =>
+    first.issues.filter(({ severity }) => severity === wanted).length;
+  return {
+    importer: importer.id,
+    observations: of('observation'),
+    statements: of('statement'),
+    maintenance: of('maintenance'),
+    coverage: of('coverage'),
+    errors: issuesOf('error'),
+    notes: issuesOf('note'),
+  };
+}
 
 export async function* inPieces(source: string | Uint8Array, size = 7): AsyncGenerator<Uint8Array> {
   const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source;
@@ -52,9 +103,12 @@ function evidenceLine(fact: Evidence): string {
       ];
       return [...common, ...said, fact.text.slice(0, 60)].join(' | ').replaceAll('\n', '⏎');
     }
+    case 'coverage': {
+      const { start, end, rules } = fact;
+      return [...common, `${instant(start)} to ${instant(end)}`, JSON.stringify(rules)].join(' | ');
+    }
     case 'sample':
     case 'ticket':
-    case 'coverage':
       return common.join(' | ');
   }
 }

@@ -7,7 +7,7 @@ import { insertMany } from '@/lib/db/bulk';
 import type { Tx } from '@/lib/db/client';
 import { evidence, imports, sources } from '@/lib/db/schema';
 import { AppError } from '@/lib/errors';
-import { importerById } from '@/lib/importers/registry';
+import { importerById, isDocument } from '@/lib/importers/registry';
 import type { Evidence } from '@/lib/sla/evidence';
 
 import { reassessVendor } from './assessments';
@@ -43,7 +43,7 @@ export const commitImport = (actor: Actor, importId: string, signal?: AbortSigna
     };
     const before = await watchedBy(tx, stored.vendorId);
     const added = await addFacts(tx, actor, stored, pass, party);
-    if (stored.format === 'prose' && added.confirmed === 0) {
+    if (isDocument(stored.format) && added.confirmed === 0) {
       throw new AppError(
         'None of the confirmed times stands in the text as it is read now. Confirm again; nothing was added.',
         { code: 'conflict' },
@@ -152,7 +152,7 @@ const undecided = (name = '') =>
 
 /** A text proposes; a person confirms each time of it. Other formats are confirmed by the commit. */
 const isConfirmed = (fact: Evidence, { format, options }: StoredImport) =>
-  format !== 'prose' ||
+  !isDocument(format) ||
   options.confirmed === 'all' ||
   (options.confirmed?.includes(fact.ref) ?? false);
 

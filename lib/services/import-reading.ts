@@ -7,6 +7,7 @@ import type { Tx } from '@/lib/db/client';
 import { evidence } from '@/lib/db/schema';
 import { AppError } from '@/lib/errors';
 import { canonicalJson } from '@/lib/exports/json';
+import type { ImportOptions as ReadOptions } from '@/lib/importers/importer';
 import { importerById } from '@/lib/importers/registry';
 import type { Edge, Evidence, Issue, Place } from '@/lib/sla/evidence';
 
@@ -32,13 +33,26 @@ type Batch = Readonly<{
   records: number;
 }>;
 
+/** What a person chose, as an importer takes it. */
+export function readingOptions(options: ImportOptions, now: number): ReadOptions {
+  const { zone, party, publishedAt, mapping, encoding, rules } = options;
+  return {
+    now,
+    ...(zone !== undefined && { zone }),
+    ...(party !== undefined && { party }),
+    ...(publishedAt !== undefined && { publishedAt: Date.parse(publishedAt) }),
+    ...(mapping !== undefined && { mapping }),
+    ...(encoding !== undefined && { encoding }),
+    ...(rules !== undefined && { rules }),
+  };
+}
+
 const BATCH = 1_000;
 
 /** The file in batches of about a thousand facts. Throws when the caller has gone. */
 export async function* batches(tx: Tx, pass: Pass): AsyncGenerator<Batch> {
   const importer = importerById(pass.format);
   if (!importer) throw new AppError(`There is no format ${pass.format}.`, { code: 'invalid' });
-  const { zone, party, publishedAt, mapping } = pass.options;
   let batch = { facts: [] as Evidence[], issues: [] as Issue[], records: 0 };
   let total = 0;
   let bytes = 0;
@@ -49,13 +63,10 @@ export async function* batches(tx: Tx, pass: Pass): AsyncGenerator<Batch> {
       totalBytes: pass.sizeBytes,
       records: total,
     });
-  const records = importer.read(readFile(tx, pass.importId), {
-    now: Date.now(),
-    ...(zone !== undefined && { zone }),
-    ...(party !== undefined && { party }),
-    ...(publishedAt !== undefined && { publishedAt: Date.parse(publishedAt) }),
-    ...(mapping !== undefined && { mapping }),
-  });
+  const records = importer.read(
+    readFile(tx, pass.importId),
+    readingOptions(pass.options, Date.now()),
+  );
   for await (const record of records) {
     batch.facts.push(...record.evidence.map(storable));
     batch.issues.push(...record.issues);

@@ -9,13 +9,12 @@ import { imports, sources, vendors } from '@/lib/db/schema';
 import { AppError } from '@/lib/errors';
 import { csvMapping } from '@/lib/importers/csv-mapping';
 import { suggestMapping } from '@/lib/importers/csv-suggest';
-import { decodeText, headText } from '@/lib/importers/decode';
+import { headText } from '@/lib/importers/decode';
 import { read } from '@/lib/importers/postmortem/read';
-import { LONGEST_CHARS } from '@/lib/importers/prose';
-import { importerById, importers } from '@/lib/importers/registry';
+import { importerById, importers, isDocument } from '@/lib/importers/registry';
 
 import { maxBytes, readFile } from './import-file';
-import { placeOf, type previewFile } from './import-reading';
+import { placeOf, type previewFile, readingOptions } from './import-reading';
 import { reading } from './transaction';
 import { requireVendor, servicesOf } from './vendors';
 
@@ -63,15 +62,15 @@ export function blockersOf(stored: StoredImport, services: readonly Service[]): 
     ...(preview.counts.fresh + preview.counts.known === 0
       ? ['Nothing in this file could be read as evidence.']
       : []),
-    ...(format === 'prose' && options.party === undefined
+    ...(isDocument(format) && options.party === undefined
       ? ['Say who wrote the text: the vendor, a third party, or we.']
       : []),
-    ...(format === 'prose' && options.confirmed === 'all' && preview.vendors.length > 1
+    ...(isDocument(format) && options.confirmed === 'all' && preview.vendors.length > 1
       ? [
           `The text speaks of ${preview.vendors.join(' and ')}: confirm only what this vendor is told of.`,
         ]
       : []),
-    ...(format === 'prose' &&
+    ...(isDocument(format) &&
     preview.counts.fresh > 0 &&
     options.confirmed !== 'all' &&
     (options.confirmed?.length ?? 0) === 0
@@ -145,7 +144,7 @@ export const getImport = (actor: Actor, importId: string): Promise<ImportReport>
       })),
       vendorServices: services.map(({ id, name }) => ({ id, name })),
       table: stored.format === 'csv' ? await tableOf(tx, stored) : null,
-      prose: stored.format === 'prose' ? await proseOf(tx, stored) : null,
+      prose: isDocument(stored.format) ? await proseOf(tx, stored) : null,
       twin: await twinOf(tx, stored),
       blockers: stored.status === 'preview' ? blockersOf(stored, services) : [],
     };
@@ -178,16 +177,18 @@ const READ_TEXTS = 20;
 const readTexts = new Map<string, NonNullable<ImportReport['prose']>>();
 
 async function proseOf(tx: Tx, stored: StoredImport): Promise<ImportReport['prose']> {
-  const { publishedAt, zone } = stored.options;
-  const key = `${stored.sha256} ${publishedAt ?? ''} ${zone ?? ''}`;
+  const { zone } = stored.options;
+  const key = `${stored.sha256} ${stored.format} ${JSON.stringify(stored.options)}`;
   const held = readTexts.get(key);
   if (held) return held;
-  let text = '';
-  for await (const piece of decodeText(readFile(tx, stored.id))) text += piece.text ?? '';
-  text = text.slice(0, LONGEST_CHARS);
+  const options = readingOptions(stored.options, Date.now());
+  const document = await importerById(stored.format)?.text?.(readFile(tx, stored.id), options);
+  if (!document) return null;
+  const { text } = document;
+  const publishedAt = options.publishedAt ?? document.publishedAt;
   const { contains } = read({
     text,
-    ...(publishedAt !== undefined && { publishedAt }),
+    ...(publishedAt !== undefined && { publishedAt: new Date(publishedAt).toISOString() }),
     ...(zone !== undefined && { defaultZone: zone }),
   });
   const prose = { text, contains: { ...contains } };

@@ -7,7 +7,7 @@ import type { Actor } from '@/lib/auth/session';
 import type { Tx } from '@/lib/db/client';
 import { imports, sources } from '@/lib/db/schema';
 import { AppError } from '@/lib/errors';
-import { detect, importerById } from '@/lib/importers/registry';
+import { detect, importerById, isDocument } from '@/lib/importers/registry';
 
 import type { Done } from './contracts';
 import { refuseOverLimit, storeFile } from './import-file';
@@ -167,7 +167,7 @@ async function preview(
  * differ in their date: it is no part of the name. A text is a source of its own.
  */
 function sourceName(fileName: string, sha256: string, format: string, label: string): string {
-  if (format === 'prose') return `${fileName} (${sha256.slice(0, 8)})`;
+  if (isDocument(format)) return `${fileName} (${sha256.slice(0, 8)})`;
   if (format !== 'csv') return label;
   const stem = fileName.replace(/\.[a-z0-9]+$/i, '').replace(/[\s_.-]*\d[\d\s_.-]*/g, ' ');
   return stem.trim() || label;

@@ -97,7 +97,18 @@ export type Ticket = Fact &
   }>;
 
 /** When a source was watching. What no coverage holds is unknown, not up. */
-export type Coverage = Fact & Readonly<{ kind: 'coverage'; start: number; end: number }>;
+export type Coverage = Fact &
+  Readonly<{
+    kind: 'coverage';
+    start: number;
+    end: number;
+    /** How its checks were made into windows. */
+    rules?: Readonly<{
+      intervalSeconds?: number | undefined;
+      confirmations: number;
+      gapIntervals: number;
+    }>;
+  }>;
 
 export type Evidence = Observation | Statement | Maintenance | Sample | Ticket | Coverage;
 

@@ -22,6 +22,16 @@ export const importOptions = z.strictObject({
   publishedAt: instant.optional(),
   sourceName: text(200).optional(),
   mapping: z.unknown().optional(),
+  /** How the characters are coded, for a file that is not Unicode. */
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
+  /** How a monitor's checks become windows. */
+  rules: z
+    .strictObject({
+      intervalSeconds: z.int().positive().max(86_400).optional(),
+      confirmations: z.int().min(1).max(100),
+      gapIntervals: z.int().min(1).max(1000),
+    })
+    .optional(),
   /** A service as the file writes it → the id of ours, `*` the whole vendor, `-` leave out. */
   serviceMap: z.record(z.string(), z.string()).optional(),
   /** Refs of proposals of a prose text that a person confirmed; `all` through the API. */
