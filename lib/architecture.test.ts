@@ -54,7 +54,7 @@ const LAYERS: Record<string, Layer> = {
       'lib/api',
       ...SERVER,
     ],
-    packages: ['drizzle-orm', 'server-only', 'uuid', 'node:', 'package.json'],
+    packages: ['drizzle-orm', 'server-only', 'uuid', 'date-holidays', 'node:', 'package.json'],
   },
   'lib/api': {
     layers: ['lib/sla', 'lib/auth', ...SERVER],

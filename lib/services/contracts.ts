@@ -12,6 +12,7 @@ import type { Terms } from '@/lib/sla/terms-format';
 import { ONE_ROW } from '@/lib/sla/tier-check';
 
 import { reassessContract } from './assessments';
+import { withHolidays } from './holidays';
 import { minorOf } from './money';
 import { type Contract, loadFees, loadTerms, requireContract } from './terms';
 import { audit, writing } from './transaction';
@@ -33,10 +34,12 @@ export function validateTerms(document: unknown): TermsVerdict {
  * can only answer them with `review`, and a contract that is being written can still be mended.
  */
 function acceptTerms(document: unknown): { terms: Terms; warnings: readonly Fault[] } {
-  const read = readTerms(document, 'terms');
-  const faults = read.terms
+  const { document: dated, faults: unnamed } = withHolidays(document);
+  const read = readTerms(dated, 'terms');
+  const refused = read.terms
     ? read.warnings.filter(({ expected }) => expected === ONE_ROW)
     : read.errors;
+  const faults = [...unnamed, ...refused];
   const [first] = faults;
   if (read.terms && !first) return { terms: read.terms, warnings: read.warnings };
   throw new AppError(

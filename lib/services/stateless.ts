@@ -4,17 +4,27 @@ import { AppError } from '@/lib/errors';
 import { read } from '@/lib/importers/postmortem/read';
 import { assess } from '@/lib/sla/assess';
 import type { Assessment } from '@/lib/sla/assessment';
-import { isInvalidInput } from '@/lib/sla/invalid-input';
+import { invalidInput, isInvalidInput } from '@/lib/sla/invalid-input';
 import { termsJsonSchema } from '@/lib/sla/terms';
+
+import { withHolidays } from './holidays';
 
 /** Verbs that keep nothing: terms, evidence and fees in, an assessment out. */
 export function assessGiven(input: unknown): Assessment {
   try {
-    return assess(input);
+    return assess(datedTerms(input));
   } catch (error) {
     if (!isInvalidInput(error)) throw error;
     throw new AppError(error.message, { code: 'invalid', cause: error, faults: error.issues });
   }
+}
+
+/** Named calendars of holidays are written out first: the arithmetic knows dates only. */
+function datedTerms(input: unknown): unknown {
+  if (typeof input !== 'object' || input === null || !('terms' in input)) return input;
+  const { document, faults } = withHolidays(input.terms);
+  if (faults.length > 0) throw invalidInput(faults);
+  return { ...input, terms: document };
 }
 
 /** The JSON Schema of terms, derived from the one source of the format. */

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 
-import { clockTime, date, decimal, exclusionKind, id, offset, seconds } from './format';
+import {
+  clockTime,
+  date,
+  decimal,
+  exclusionKind,
+  id,
+  offset,
+  seconds,
+  holidayCalendars,
+} from './format';
 import { remedySchema } from './remedy-format';
 
 /** Section 3 of `sla-terms/1`: what was promised and how it is measured. */
@@ -53,6 +62,7 @@ const serviceHoursSchema = z.strictObject({
     }),
   ),
   holidays: z.array(date).optional(),
+  holidayCalendars,
 });
 
 const denominatorSchema = z.discriminatedUnion('kind', [

@@ -23,6 +23,13 @@ export const instant = z
   )
   .describe('RFC 3339 with an offset');
 
+/** Calendars whose days `holidays` lists, for the reader: they were written out when the terms were stored. */
+export const holidayCalendars = z
+  .array(z.string().min(2))
+  .min(1)
+  .optional()
+  .describe('Names of calendars of public holidays, such as GB-ENG; `holidays` lists their dates');
+
 export const seconds = z.int().nonnegative();
 
 const OFFSET_UNITS = [

@@ -42,9 +42,21 @@ function checkDocument(terms: Terms, error: Report) {
   if (until !== undefined && until < from) error('effective.until', `${from} or later`, until);
   unique(terms.services ?? [], 'services', error);
   unique(terms.commitments, 'commitments', error);
+  checkHolidays(terms.businessCalendar, 'businessCalendar', error);
   const hours = terms.businessCalendar?.hours;
   if (hours && hours.from >= hours.to) {
     error('businessCalendar.hours.to', `a time after ${hours.from}`, hours.to);
+  }
+}
+
+/** The arithmetic knows dates only: a named calendar must come with the days that it stands for. */
+function checkHolidays(
+  rule: Terms['businessCalendar'] | Availability['serviceHours'],
+  path: string,
+  error: Report,
+) {
+  if (rule?.holidayCalendars && rule.holidays === undefined) {
+    error(`${path}.holidays`, `the dates of ${rule.holidayCalendars.join(' and ')}`);
   }
 }
 
@@ -74,6 +86,7 @@ function checkAvailability(commitment: Availability, path: string, error: Report
   if (downtime?.degradedWeight && rational(downtime.degradedWeight).gt(ONE)) {
     error(`${path}.downtime.degradedWeight`, 'a weight from 0 to 1', downtime.degradedWeight);
   }
+  checkHolidays(serviceHours, `${path}.serviceHours`, error);
   (serviceHours?.weekly ?? []).forEach(({ from, to }, index) => {
     if (from >= to) {
       error(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { commitmentSchema } from './commitment-format';
-import { clockTime, date, id, instant, offset } from './format';
+import { clockTime, date, id, instant, offset, holidayCalendars } from './format';
 import { capSchema } from './remedy-format';
 
 /** `sla-terms/1`, the one source of the format: types, JSON Schema and OpenAPI derive from it. */
@@ -124,6 +124,7 @@ export const termsSchema = z.strictObject({
     .strictObject({
       days: z.array(z.int().min(1).max(7)).min(1).optional(),
       holidays: z.array(date).optional(),
+      holidayCalendars,
       hours: z.strictObject({ from: clockTime, to: clockTime }).optional(),
     })
     .optional(),
