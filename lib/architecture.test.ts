@@ -54,7 +54,15 @@ const LAYERS: Record<string, Layer> = {
       'lib/api',
       ...SERVER,
     ],
-    packages: ['drizzle-orm', 'server-only', 'uuid', 'date-holidays', 'node:', 'package.json'],
+    packages: [
+      'drizzle-orm',
+      'server-only',
+      'uuid',
+      'date-holidays',
+      'yaml',
+      'node:',
+      'package.json',
+    ],
   },
   'lib/api': {
     layers: ['lib/sla', 'lib/auth', ...SERVER],

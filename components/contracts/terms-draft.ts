@@ -59,3 +59,38 @@ function formOf(document: unknown): TermsForm | null {
 export function documentText(document: unknown): string {
   return JSON.stringify(termsSchema.safeParse(document).data ?? document, null, 2);
 }
+
+type Taken = Readonly<{
+  commitments: readonly unknown[];
+  services: readonly unknown[];
+  period: unknown;
+  timeZone: string | null;
+}>;
+
+/** The text of a document with commitments read from elsewhere in place of its own; a broken text begins anew. */
+export function withCommitments(
+  json: string,
+  { commitments, services, period, timeZone }: Taken,
+): string {
+  const document = {
+    schema: 'sla-terms/1',
+    ...objectOf(json),
+    ...(timeZone !== null && { timeZone: { id: timeZone, basis: 'stated' } }),
+    ...(period !== null && { period }),
+    ...(services.length > 0 && { services }),
+    commitments,
+  };
+  return documentText(document);
+}
+
+function objectOf(json: string): object {
+  try {
+    const document: unknown = JSON.parse(json);
+    return typeof document === 'object' && document !== null && !Array.isArray(document)
+      ? document
+      : {};
+  } catch {
+    // What is no JSON yet has nothing to keep.
+    return {};
+  }
+}

@@ -10,6 +10,7 @@ import { Status } from '@/components/ui/state-mark';
 import type { ContractReport } from '@/lib/api/wire/contracts';
 
 import { Writers } from '../account/role';
+import { OpenSloWriter } from './open-slo-writer';
 import { documentText } from './terms-draft';
 
 /** Every version of the terms, newest first, each with the document as it was taken. */
@@ -20,11 +21,16 @@ export function VersionSection({ report }: { report: ContractReport }) {
       flush
       title="Versions of the terms"
       controls={
-        <Writers>
-          <Button asChild size="small">
-            <Link href={`/contracts/${contract.id}/terms`}>Add a version</Link>
-          </Button>
-        </Writers>
+        <div className="flex flex-wrap gap-3">
+          {versions[0] ? (
+            <OpenSloWriter name={contract.name} document={versions[0].document} />
+          ) : null}
+          <Writers>
+            <Button asChild size="small">
+              <Link href={`/contracts/${contract.id}/terms`}>Add a version</Link>
+            </Button>
+          </Writers>
+        </div>
       }
     >
       <ol>

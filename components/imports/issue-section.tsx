@@ -9,8 +9,8 @@ import { Section } from '../layout/page';
 import { Button } from '../ui/button';
 import { toCsv } from '../ui/csv';
 import { type Column, DataTable } from '../ui/data-table';
+import { saveFile } from '../ui/save-file';
 import { errorsOf, issueTable, notesOf } from './issue-rows';
-import { saveFile } from './save-file';
 
 const SHORT = 25;
 

@@ -9,7 +9,14 @@ import {
   type ClaimStepInput,
   type ClaimSubmission,
 } from './wire/claims';
-import { type ContractInput, type FeeInput, type TermsInput, termsVerdict } from './wire/contracts';
+import {
+  type ContractInput,
+  type FeeInput,
+  openSloRead,
+  openSloWritten,
+  type TermsInput,
+  termsVerdict,
+} from './wire/contracts';
 import { type ImportOptions } from './wire/imports';
 import { type DecisionInput } from './wire/outages';
 import { apiKeyMade, type ApiKeyInput, type PersonInput } from './wire/people';
@@ -67,6 +74,17 @@ export const endFee = (client: QueryClient, contractId: string) =>
 export const validateTerms = () =>
   mutationOptions({
     mutationFn: (terms: unknown) => sendJson(termsVerdict, 'POST', '/api/v1/terms/validate', terms),
+  });
+
+export const readOpenSlo = () =>
+  mutationOptions({
+    mutationFn: (text: string) => sendJson(openSloRead, 'POST', '/api/v1/open-slo/read', { text }),
+  });
+
+export const writeOpenSlo = () =>
+  mutationOptions({
+    mutationFn: (terms: unknown) =>
+      sendJson(openSloWritten, 'POST', '/api/v1/open-slo/write', terms),
   });
 
 export const recordCheck = (client: QueryClient, entryId: string) =>

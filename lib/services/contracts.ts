@@ -33,7 +33,7 @@ export function validateTerms(document: unknown): TermsVerdict {
  * The terms, or a refusal that names each path. Rows that overlap are refused too: an assessment
  * can only answer them with `review`, and a contract that is being written can still be mended.
  */
-function acceptTerms(document: unknown): { terms: Terms; warnings: readonly Fault[] } {
+export function acceptTerms(document: unknown): { terms: Terms; warnings: readonly Fault[] } {
   const { document: dated, faults: unnamed } = withHolidays(document);
   const read = readTerms(dated, 'terms');
   const refused = read.terms

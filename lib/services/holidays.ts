@@ -27,7 +27,8 @@ export function withHolidays(document: unknown): { document: unknown; faults: In
       return [];
     });
     const listed = Array.isArray(holder.holidays) ? holder.holidays : [];
-    return { ...holder, holidays: [...new Set<unknown>([...listed, ...named])].toSorted() };
+    const dates = [...new Set<unknown>([...listed, ...named])];
+    return { ...holder, holidays: dates.toSorted((a, b) => String(a).localeCompare(String(b))) };
   };
   const { businessCalendar, commitments } = document;
   const expanded = {

@@ -90,3 +90,18 @@ export const termsVerdict = z.object({
   warnings: z.array(fault),
 });
 export type TermsVerdict = z.infer<typeof termsVerdict>;
+
+const lost = z.array(z.object({ path: z.string(), why: z.string() }));
+
+export const openSloInput = z.strictObject({ text: text(200_000) });
+/** Commitments read from OpenSLO, for the terms of a contract; `lost` has no place in them. */
+export const openSloRead = z.object({
+  commitments: z.array(z.unknown()),
+  services: z.array(z.object({ id: z.string(), name: z.string() })),
+  period: z.unknown(),
+  timeZone: z.string().nullable(),
+  lost,
+});
+export type OpenSloRead = z.infer<typeof openSloRead>;
+export const openSloWritten = z.object({ text: z.string(), lost });
+export type OpenSloWritten = z.infer<typeof openSloWritten>;
