@@ -85,7 +85,7 @@ export function inputsFor({ contract, period, fees, record, now }: Scope): Input
   return {
     of: (view, priorCredits) => ({
       terms: inForceFrom(document, contract, period),
-      period: document.period.kind === 'rolling' ? undefined : period.label,
+      period: askedPeriod(period),
       evidence: {
         // The service is deployed for the whole period: nothing in the product tells otherwise yet.
         ...(measuresDeployed(document) && {
@@ -111,6 +111,19 @@ export function inputsFor({ contract, period, fees, record, now }: Scope): Input
     }),
     watched: (view) => watches(record, period, view, near),
   };
+}
+
+/** A period as `assess` takes it: a rolling one ends when it is asked, an incident has no label. */
+function askedPeriod({ label, start, end, terms: { document } }: ContractPeriod) {
+  switch (document.period.kind) {
+    case 'rolling':
+      return undefined;
+    case 'per_incident':
+      return { start: formatInstant(start), end: formatInstant(end) };
+    case 'calendar':
+    case 'billing_cycle':
+      return label;
+  }
 }
 
 /** A contract answers for its own days only: what happened before and after is left out, edges are cut. */

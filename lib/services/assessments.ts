@@ -55,9 +55,10 @@ type Scope = Readonly<{ now: number; reach: Reach }>;
 async function reassess(tx: Tx, contract: Contract, record: VendorRecord, { now, reach }: Scope) {
   const versions = await loadTerms(tx, contract.id);
   const fees = await loadFees(tx, contract.id);
-  const periods = periodsOf(contract, versions, now);
-  // Periods that an earlier start or another kind of period no longer has.
-  if (reach === ALWAYS) {
+  const periods = periodsOf(contract, versions, now, record.outages);
+  const perIncident = versions.some(({ document }) => document.period.kind === 'per_incident');
+  // Periods that an earlier start, another kind of period or newer evidence no longer has.
+  if (reach === ALWAYS || perIncident) {
     const labels = periods.map(({ label }) => label);
     await tx
       .delete(assessments)

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/session';
 import { testDatabase } from '@/lib/db/testing';
 
 import { createContract } from './contracts';
+import { undoImport } from './import-commit';
 import { listOutages } from './outages';
 import { importFile, newActor, usualTerms } from './testing';
 import { getVendorReport } from './vendor-report';
@@ -18,10 +19,10 @@ beforeAll(async () => {
 const csv = (...rows: string[]) => ['start,end,state,reference', ...rows, ''].join('\n');
 const FEE = { kind: 'recurring', amount: '3100.00', per: 'month', startsOn: '2025-01-01' } as const;
 
-type Given = Readonly<{ startsOn: string; endsOn?: string; caps?: unknown[] }>;
+type Given = Readonly<{ startsOn: string; endsOn?: string; caps?: unknown[]; period?: unknown }>;
 let made = 0;
 
-async function contractWith({ startsOn, endsOn, caps }: Given, text: string) {
+async function contractWith({ startsOn, endsOn, caps, period }: Given, text: string) {
   made += 1;
   const { id } = await createVendor(actor, { name: `Vendor ${made}`, services: [] });
   await createContract(actor, {
@@ -34,6 +35,7 @@ async function contractWith({ startsOn, endsOn, caps }: Given, text: string) {
       ...usualTerms(),
       effective: { from: startsOn, decidedBy: 'period_start' },
       ...(caps && { caps }),
+      ...(period !== undefined && { period }),
     },
     fees: [FEE],
   });
@@ -169,5 +171,48 @@ describe('whose fee a credit is a share of', () => {
       code: 'invalid',
       faults: [{ path: 'terms.commitments.0.remedies' }],
     });
+  });
+});
+
+describe('where each incident is a period', () => {
+  const period = { kind: 'per_incident' };
+
+  test('each outage is one, those that overlap are one together, none else is', async () => {
+    const incidents = await contractWith(
+      { startsOn: '2026-03-01', period },
+      csv(
+        '2026-02-10T00:00:00Z,2026-02-10T01:00:00Z,down,before the contract',
+        '2026-03-02T00:00:00Z,2026-03-02T01:00:00Z,down,a',
+        '2026-03-05T00:00:00Z,2026-03-05T02:00:00Z,down,b',
+        '2026-03-05T01:00:00Z,2026-03-05T03:00:00Z,degraded,c',
+      ),
+    );
+    expect([...incidents.keys()]).toEqual([
+      'incident 2026-03-02T00:00Z',
+      'incident 2026-03-05T00:00Z',
+    ]);
+    expect(incidents.get('incident 2026-03-02T00:00Z')).toMatchObject({ downtimeMinutes: '60' });
+  });
+
+  test('a period whose outage is undone goes', async () => {
+    const { id } = await createVendor(actor, { name: 'Vendor of incidents', services: [] });
+    await createContract(actor, {
+      vendorId: id,
+      name: 'Servers',
+      currency: 'USD',
+      startsOn: '2026-03-01',
+      terms: {
+        ...usualTerms(),
+        effective: { from: '2026-03-01', decidedBy: 'period_start' },
+        period,
+      },
+      fees: [FEE],
+    });
+    const text = csv('2026-03-02T00:00:00Z,2026-03-02T01:00:00Z,down,a');
+    const importId = await importFile(actor, { vendorId: id, fileName: 'probe.csv', text });
+    const shown = async () => (await getVendorReport(actor, id, { view: 'observed' })).periods;
+    expect(await shown()).toHaveLength(1);
+    await undoImport(actor, importId);
+    expect(await shown()).toEqual([]);
   });
 });

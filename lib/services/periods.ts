@@ -1,6 +1,8 @@
 import 'server-only';
 import { dateOfDay } from '@/lib/sla/instant';
+import type { Outage } from '@/lib/sla/outage';
 import { periodLabelAt, resolvePeriod } from '@/lib/sla/period';
+import { timeline } from '@/lib/sla/timeline';
 import { startOfDate, zoneOf } from '@/lib/sla/zone';
 
 import { type Contract, type StoredTerms, termsOn } from './terms';
@@ -17,15 +19,18 @@ export type ContractPeriod = Readonly<{
 const MOST = 1_200;
 const DAY_MS = 86_400_000;
 
+type Dated = Pick<Contract, 'startsOn' | 'endsOn'>;
+
 /**
  * The periods of a contract from its first day until now (or its last day), oldest first.
- * A version of terms rules the periods that start while it is in force. Periods per incident
- * have no calendar: none are listed.
+ * A version of terms rules the periods that start while it is in force. Where each incident is a
+ * period, they are the outages, those that overlap as one, by their widest edges.
  */
 export function periodsOf(
-  contract: Pick<Contract, 'startsOn' | 'endsOn'>,
+  contract: Dated,
   versions: readonly StoredTerms[],
   now: number,
+  outages: readonly Pick<Outage, 'start' | 'end'>[],
 ): ContractPeriod[] {
   const first = termsOn(versions, contract.startsOn);
   const zone = zoneOf(first.document.timeZone.id);
@@ -34,6 +39,18 @@ export function periodsOf(
     contract.endsOn ? startOfDate(zone, contract.endsOn) + DAY_MS : Infinity,
   );
   if (first.document.period.kind === 'rolling') return [periodAt(first, 'rolling', now)];
+  if (first.document.period.kind === 'per_incident') {
+    const from = startOfDate(zone, contract.startsOn);
+    return incidents(outages, now)
+      .filter(({ start, end }) => end > from && start < until)
+      .map((incident) => ({
+        label: `incident ${new Date(incident.start).toISOString().slice(0, 16)}Z`,
+        start: Math.max(incident.start, from),
+        end: incident.end,
+        complete: incident.end <= now,
+        terms: termsOn(versions, dateOfDay(zone.dayOf(incident.start))),
+      }));
+  }
 
   const found: ContractPeriod[] = [];
   let cursor = startOfDate(zone, contract.startsOn);
@@ -47,6 +64,15 @@ export function periodsOf(
   }
   return found;
 }
+
+/** What overlaps is one incident: a minute must not count in two periods. */
+const incidents = (outages: readonly Pick<Outage, 'start' | 'end'>[], now: number) =>
+  timeline(
+    outages.map(({ start, end }) => ({
+      start: start.earliest,
+      end: end?.latest ?? Math.max(now, start.latest) + 1,
+    })),
+  );
 
 function periodAt(terms: StoredTerms, label: string, now: number): ContractPeriod {
   const { start, end } = resolvePeriod(terms.document, label, now);
