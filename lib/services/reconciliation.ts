@@ -15,7 +15,19 @@ const BEFORE_MS = 2 * 86_400_000;
 const AFTER_MS = 31 * 86_400_000;
 /** A monitor that looks every few minutes does not contradict a vendor who tells the minute. */
 const TOLERANCE_MS = 5 * 60_000;
-const BATCH = 1_000;
+
+const COLUMNS = [
+  'organizationId',
+  'id',
+  'vendorId',
+  'serviceId',
+  'startAt',
+  'endAt',
+  'open',
+  'silent',
+  'disputedMs',
+  'body',
+] as const;
 
 /** An outage with what its sources disagree about, as it is stored. */
 export type StoredOutage = Outage & Readonly<{ conflicts: readonly Conflict[] }>;
@@ -57,8 +69,10 @@ export async function reconcileVendor(tx: Tx, scope: Scope, changed: Reach): Pro
   }
 
   await tx.delete(outages).where(and(eq(outages.vendorId, vendorId), overlapping(reach)));
-  for (let at = 0; at < found.length; at += BATCH) {
-    const rows = found.slice(at, at + BATCH).map((outage) => ({
+  await insertMany(
+    tx,
+    outages,
+    found.map((outage) => ({
       organizationId,
       id: outage.id,
       vendorId,
@@ -69,9 +83,9 @@ export async function reconcileVendor(tx: Tx, scope: Scope, changed: Reach): Pro
       silent: outage.silent,
       disputedMs: outage.disputedMs,
       body: { ...outage, conflicts: conflicts.get(outage.id) ?? [] } satisfies StoredOutage,
-    }));
-    await insertMany(tx, outages, rows);
-  }
+    })),
+    COLUMNS,
+  );
   return reach;
 }
 
