@@ -10,25 +10,27 @@ import { AppError } from '@/lib/errors';
 
 import { reassessVendor } from './assessments';
 import type { Done } from './contracts';
-import { type Reach, reachOf, wordsOf } from './evidence';
+import { current, type Reach, reachOf, sameTelling, wordsOf } from './evidence';
 import { lockVendor } from './import-commit';
 import { audit, writing } from './transaction';
 
 type DecisionRow = OutageReport['decisions'][number];
 
-/** All decisions ever made on these facts, revoked ones too. */
+/** All decisions ever made on these facts or an earlier telling of them, revoked ones too. */
 export async function decisionRows(tx: Tx, evidenceIds: readonly string[]): Promise<DecisionRow[]> {
   if (evidenceIds.length === 0) return [];
   const rows = await tx
-    .select()
+    .select({ row: decisions, evidenceId: current.id })
     .from(decisions)
-    .where(inArray(decisions.evidenceId, [...evidenceIds]))
+    .innerJoin(evidence, eq(evidence.id, decisions.evidenceId))
+    .innerJoin(current, sameTelling)
+    .where(inArray(current.id, [...evidenceIds]))
     .orderBy(asc(decisions.createdAt));
-  return rows.map((row) => {
+  return rows.map(({ row, evidenceId }) => {
     const { action, reasonKind } = wordsOf(row);
     return {
       id: row.id,
-      evidenceId: row.evidenceId,
+      evidenceId,
       action,
       reasonKind,
       start: row.startAt?.toISOString() ?? null,
@@ -95,8 +97,7 @@ export const revokeDecision = (actor: Actor, decisionId: string): Promise<Done> 
       subjectId: decisionId,
       before: decision,
     });
-    const fact = await requireFact(tx, decision.evidenceId);
-    const held = reachOf(fact.fact);
+    const held = await reachOfTellings(tx, decision.evidenceId);
     const { startAt, endAt } = decision;
     if (held) {
       const reach = widened(held, startAt?.getTime() ?? null, endAt?.getTime() ?? null);
@@ -105,11 +106,40 @@ export const revokeDecision = (actor: Actor, decisionId: string): Promise<Done> 
     return { ok: true };
   });
 
+/** Those on an earlier telling of the same fact too: it has one decision in force. */
 const revokeInForce = (tx: Tx, actor: Actor, evidenceId: string) =>
   tx
     .update(decisions)
     .set({ revokedAt: new Date(), revokedBy: actor.name })
-    .where(and(eq(decisions.evidenceId, evidenceId), isNull(decisions.revokedAt)));
+    .where(
+      and(
+        isNull(decisions.revokedAt),
+        inArray(
+          decisions.evidenceId,
+          tx
+            .select({ id: evidence.id })
+            .from(evidence)
+            .innerJoin(current, sameTelling)
+            .where(eq(current.id, evidenceId)),
+        ),
+      ),
+    );
+
+/** The stretch of every telling of the fact that counts. */
+async function reachOfTellings(tx: Tx, evidenceId: string): Promise<Reach | null> {
+  const rows = await tx
+    .select({ fact: current.fact })
+    .from(evidence)
+    .innerJoin(current, and(sameTelling, isNull(current.withdrawnAt)))
+    .where(eq(evidence.id, evidenceId));
+  const reaches = rows.flatMap(({ fact }) => reachOf(fact) ?? []);
+  return reaches.length === 0
+    ? null
+    : {
+        start: Math.min(...reaches.map(({ start }) => start)),
+        end: Math.max(...reaches.map(({ end }) => end)),
+      };
+}
 
 type Fact = typeof evidence.$inferSelect;
 

@@ -1,5 +1,6 @@
 import 'server-only';
-import { and, asc, eq, gt, isNull, lt, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lt, or, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 
 import type { Tx } from '@/lib/db/client';
 import { decisions, evidence } from '@/lib/db/schema';
@@ -76,16 +77,43 @@ const partyOf = (word: string): Sourced['party'] => {
   throw new RangeError(`Unknown party ${word}`);
 };
 
-type DecisionRow = typeof decisions.$inferSelect;
+/** The facts that tell the same thing as `own`, whichever import told it: same source, kind and reference. */
+export const current = alias(evidence, 'current');
+export const sameTelling = and(
+  eq(current.organizationId, evidence.organizationId),
+  eq(current.sourceId, evidence.sourceId),
+  eq(current.kind, evidence.kind),
+  eq(current.ref, evidence.ref),
+);
 
-/** Decisions in force on facts of the vendor. */
+/**
+ * Decisions in force on facts of the vendor. One on a fact that its source has told anew since is a
+ * decision on the new telling, unless that has one of its own; an adjustment that the new telling
+ * would turn around waits for a person.
+ */
 export async function loadDecisions(tx: Tx, vendorId: string): Promise<Decision[]> {
   const rows = await tx
-    .select()
+    .select({ decision: decisions, evidenceId: current.id, fact: current.fact })
     .from(decisions)
-    .where(and(eq(decisions.vendorId, vendorId), isNull(decisions.revokedAt)));
-  return rows.map(decisionOf);
+    .innerJoin(evidence, eq(evidence.id, decisions.evidenceId))
+    .innerJoin(current, and(sameTelling, isNull(current.withdrawnAt)))
+    .where(and(eq(decisions.vendorId, vendorId), isNull(decisions.revokedAt)))
+    .orderBy(desc(eq(decisions.evidenceId, current.id)), desc(decisions.createdAt));
+  const byFact = new Map<string, Decision>();
+  for (const { decision, evidenceId, fact } of rows) {
+    const inForce = { ...decisionOf(decision), evidenceId };
+    if (!byFact.has(evidenceId) && fits(inForce, fact)) byFact.set(evidenceId, inForce);
+  }
+  return [...byFact.values()];
 }
+
+function fits({ action, start, end }: Decision, fact: Evidence): boolean {
+  if (action !== 'adjust' || (fact.kind !== 'observation' && fact.kind !== 'maintenance'))
+    return true;
+  return (start ?? fact.start.at) < (end ?? fact.end?.at ?? Infinity);
+}
+
+type DecisionRow = typeof decisions.$inferSelect;
 
 export const wordsOf = (row: DecisionRow) =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- both words were checked against their closed lists when written

@@ -3,9 +3,10 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/session';
 import { testDatabase } from '@/lib/db/testing';
 
+import { decide, revokeDecision } from './decisions';
 import { undoImport } from './import-commit';
 import { getImport } from './import-report';
-import { listOutages } from './outages';
+import { getOutage, listOutages } from './outages';
 import { importFile, newActor } from './testing';
 import { createVendor } from './vendors';
 
@@ -56,4 +57,63 @@ test('a row that only moved to another line says the same', async () => {
   );
   const again = await importFile(actor, { vendorId: id, fileName: 'a.csv', text });
   expect((await getImport(actor, again)).counts).toMatchObject({ fresh: 1, changed: 0, known: 1 });
+});
+
+test('a decision on a fact holds when its source tells it anew, and is one with it', async () => {
+  const { id } = await createVendor(actor, { name: 'Decided', services: [] });
+  const give = (end: string) =>
+    importFile(actor, { vendorId: id, fileName: 'kuma.csv', text: row(end) });
+  const factNow = async () => {
+    const [only] = (await listOutages(actor, { vendor: id })).rows;
+    const { facts, outage } = await getOutage(actor, only?.id ?? '');
+    return { fact: facts[0], agreedMs: outage.ms.agreed };
+  };
+  await give('2026-09-10T12:00:00Z');
+  const before = await factNow();
+  expect(before.agreedMs).toBeNull();
+  const decision = await decide(actor, {
+    evidenceId: before.fact?.id ?? '',
+    action: 'include',
+    reasonKind: 'vendor_confirmed',
+    reason: 'said so',
+  });
+  const second = await give('2026-09-10T13:00:00Z');
+  const after = await factNow();
+  expect(after.fact?.id).not.toBe(before.fact?.id);
+  expect(after.fact?.decision?.id).toBe(decision.id);
+  expect(after.agreedMs).toBe(3 * 3_600_000);
+
+  // Deciding again leaves one in force, not one on each telling.
+  await decide(actor, {
+    evidenceId: after.fact?.id ?? '',
+    action: 'adjust',
+    start: '2026-09-10T12:30:00Z',
+    reasonKind: 'wrong_time',
+    reason: 'later',
+  });
+  expect((await factNow()).agreedMs).toBe(30 * 60_000);
+
+  // Without the second telling the adjustment would turn the window around: it waits, nothing breaks.
+  await undoImport(actor, second);
+  expect((await factNow()).agreedMs).toBeNull();
+});
+
+test('an adjustment that a new telling would turn around is left aside', async () => {
+  const { id } = await createVendor(actor, { name: 'Turned', services: [] });
+  const give = (end: string) =>
+    importFile(actor, { vendorId: id, fileName: 'kuma.csv', text: row(end) });
+  await give('2026-09-10T14:00:00Z');
+  const [outage] = (await listOutages(actor, { vendor: id })).rows;
+  const { facts } = await getOutage(actor, outage?.id ?? '');
+  const { id: decisionId } = await decide(actor, {
+    evidenceId: facts[0]?.id ?? '',
+    action: 'adjust',
+    start: '2026-09-10T13:00:00Z',
+    reasonKind: 'wrong_time',
+    reason: 'later',
+  });
+  await give('2026-09-10T12:00:00Z');
+  expect(await told(id)).toEqual([[START, '2026-09-10T12:00:00.000Z']]);
+  await revokeDecision(actor, decisionId);
+  expect(await told(id)).toEqual([[START, '2026-09-10T12:00:00.000Z']]);
 });
