@@ -45,7 +45,24 @@ const COLUMNS: readonly Column<Entry>[] = [
     ),
   },
   { key: 'actor', head: 'Who', cell: ({ actor }) => actor },
-  { key: 'verb', head: 'Did', cell: ({ verb, subjectKind }) => `${verb}, ${subjectKind}` },
+  {
+    key: 'verb',
+    head: 'Did',
+    cell: ({ verb, subjectKind, before, after }) => (
+      <>
+        {verb}, {subjectKind}
+        {before === null && after === null ? null : (
+          <details className="max-w-[34rem] font-normal">
+            <summary className="text-xs text-accent underline underline-offset-3">
+              Before and after
+            </summary>
+            <Told what="Before" value={before} />
+            <Told what="After" value={after} />
+          </details>
+        )}
+      </>
+    ),
+  },
   {
     key: 'subject',
     head: 'To',
@@ -67,3 +84,18 @@ const COLUMNS: readonly Column<Entry>[] = [
     ),
   },
 ];
+
+/** A record as it was written down. */
+function Told({ what, value }: { what: string; value: unknown }) {
+  if (value === null || value === undefined) {
+    return <p className="mt-1 text-xs text-ink-faint">{what}: nothing</p>;
+  }
+  return (
+    <figure className="mt-1">
+      <figcaption className="text-xs text-ink-faint">{what}</figcaption>
+      <pre className="max-h-64 overflow-auto text-xs whitespace-pre-wrap">
+        {JSON.stringify(value, null, 2)}
+      </pre>
+    </figure>
+  );
+}

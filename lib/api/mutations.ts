@@ -18,7 +18,13 @@ import {
   termsVerdict,
 } from './wire/contracts';
 import { type ImportOptions } from './wire/imports';
-import { type DecisionInput } from './wire/outages';
+import {
+  decided,
+  type DecisionInput,
+  type GroupingInput,
+  type ManualInput,
+  type OutageDecisionInput,
+} from './wire/outages';
 import { apiKeyMade, type ApiKeyInput, type PersonInput } from './wire/people';
 import { done, made } from './wire/shapes';
 import type { VendorInput } from './wire/vendors';
@@ -118,6 +124,32 @@ export const decide = (client: QueryClient) =>
 export const revokeDecision = (client: QueryClient) =>
   mutationOptions({
     mutationFn: (id: string) => sendJson(done, 'POST', `/api/v1/decisions/${id}/revoke`),
+    onSuccess: refresh(client),
+  });
+
+/** One word on every window of an outage. */
+export const decideOutage = (client: QueryClient, outageId: string) =>
+  mutationOptions({
+    mutationFn: (input: OutageDecisionInput) =>
+      sendJson(decided, 'POST', `/api/v1/outages/${outageId}/decisions`, input),
+    onSuccess: refresh(client),
+  });
+
+export const groupOutages = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (input: GroupingInput) => sendJson(made, 'POST', '/api/v1/groupings', input),
+    onSuccess: refresh(client),
+  });
+
+export const revokeGrouping = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (id: string) => sendJson(done, 'POST', `/api/v1/groupings/${id}/revoke`),
+    onSuccess: refresh(client),
+  });
+
+export const enterOutage = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (input: ManualInput) => sendJson(made, 'POST', '/api/v1/outages', input),
     onSuccess: refresh(client),
   });
 

@@ -210,6 +210,31 @@ export const decisions = pgTable(
   ],
 );
 
+/** A person's word on which facts are one outage. Append-only and revocable. */
+export const groupings = pgTable(
+  'groupings',
+  {
+    organizationId: organizationId(),
+    id: id(),
+    vendorId: uuid('vendor_id').notNull(),
+    action: text().notNull(),
+    evidenceIds: uuid('evidence_ids').array().notNull(),
+    reason: text().notNull(),
+    createdBy: text('created_by').notNull(),
+    createdAt: createdAt(),
+    revokedBy: text('revoked_by'),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    foreignKey({
+      name: 'groupings_vendor',
+      columns: [t.organizationId, t.vendorId],
+      foreignColumns: [vendors.organizationId, vendors.id],
+    }).onDelete('cascade'),
+  ],
+);
+
 /** Reconciled windows, derived: rewritten for the stretch of time that new evidence touches. */
 export const outages = pgTable(
   'outages',

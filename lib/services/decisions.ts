@@ -2,16 +2,17 @@ import 'server-only';
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 
-import type { DecisionInput, OutageReport } from '@/lib/api/wire/outages';
+import type { DecisionInput, OutageDecisionInput, OutageReport } from '@/lib/api/wire/outages';
 import type { Actor } from '@/lib/auth/session';
 import type { Tx } from '@/lib/db/client';
-import { decisions, evidence } from '@/lib/db/schema';
+import { decisions, evidence, outages } from '@/lib/db/schema';
 import { AppError } from '@/lib/errors';
 
 import { reassessVendor } from './assessments';
 import type { Done } from './contracts';
 import { current, type Reach, reachOf, sameTelling, wordsOf } from './evidence';
 import { lockVendor } from './import-commit';
+import { bodyOf } from './reconciliation';
 import { audit, writing } from './transaction';
 
 type DecisionRow = OutageReport['decisions'][number];
@@ -46,36 +47,64 @@ export async function decisionRows(tx: Tx, evidenceIds: readonly string[]): Prom
 /** A person's word on one fact. It replaces the one in force, which stays in the record as revoked. */
 export const decide = (actor: Actor, input: DecisionInput): Promise<{ id: string }> =>
   writing(actor, async (tx) => {
-    const fact = await requireFact(tx, input.evidenceId);
-    const start = input.start === undefined ? null : Date.parse(input.start);
-    const end = input.end === undefined ? null : Date.parse(input.end);
-    refuseReversed(fact, input.action, start, end);
-    await lockVendor(tx, fact.vendorId);
-    await revokeInForce(tx, actor, input.evidenceId);
-    const id = uuidv7();
-    await tx.insert(decisions).values({
-      organizationId: actor.organizationId,
-      id,
-      vendorId: fact.vendorId,
-      evidenceId: input.evidenceId,
-      action: input.action,
-      startAt: start === null ? null : new Date(start),
-      endAt: end === null ? null : new Date(end),
-      reasonKind: input.reasonKind,
-      reason: input.reason,
-      createdBy: actor.name,
-    });
-    await audit(tx, actor, {
-      verb: 'decide',
-      subjectKind: 'evidence',
-      subjectId: input.evidenceId,
-      before: fact.fact,
-      after: { id, ...input },
-    });
-    const held = reachOf(fact.fact);
-    if (held) await reassessVendor(tx, actor, fact.vendorId, widened(held, start, end));
+    const { id, vendorId, reach } = await record(tx, actor, input);
+    if (reach) await reassessVendor(tx, actor, vendorId, reach);
     return { id };
   });
+
+/** The same word on every window of an outage, as when all of it was maintenance or our own fault. */
+export const decideOutage = (
+  actor: Actor,
+  outageId: string,
+  input: OutageDecisionInput,
+): Promise<{ ids: string[] }> =>
+  writing(actor, async (tx) => {
+    const [outage] = await tx.select().from(outages).where(eq(outages.id, outageId));
+    if (!outage) {
+      throw new AppError('There is no such outage: new evidence may have joined it to another.', {
+        code: 'not_found',
+      });
+    }
+    const ids: string[] = [];
+    for (const evidenceId of bodyOf(outage.body).evidenceIds) {
+      ids.push((await record(tx, actor, { ...input, evidenceId })).id);
+    }
+    const reach = { start: outage.startAt.getTime(), end: outage.endAt.getTime() };
+    await reassessVendor(tx, actor, outage.vendorId, reach);
+    return { ids };
+  });
+
+/** Writes a decision down; figures are the caller's to reckon anew, over the stretch `reach`. */
+async function record(tx: Tx, actor: Actor, input: DecisionInput) {
+  const fact = await requireFact(tx, input.evidenceId);
+  const start = input.start === undefined ? null : Date.parse(input.start);
+  const end = input.end === undefined ? null : Date.parse(input.end);
+  refuseReversed(fact, input.action, start, end);
+  await lockVendor(tx, fact.vendorId);
+  await revokeInForce(tx, actor, input.evidenceId);
+  const id = uuidv7();
+  await tx.insert(decisions).values({
+    organizationId: actor.organizationId,
+    id,
+    vendorId: fact.vendorId,
+    evidenceId: input.evidenceId,
+    action: input.action,
+    startAt: start === null ? null : new Date(start),
+    endAt: end === null ? null : new Date(end),
+    reasonKind: input.reasonKind,
+    reason: input.reason,
+    createdBy: actor.name,
+  });
+  await audit(tx, actor, {
+    verb: 'decide',
+    subjectKind: 'evidence',
+    subjectId: input.evidenceId,
+    before: fact.fact,
+    after: { id, ...input },
+  });
+  const held = reachOf(fact.fact);
+  return { id, vendorId: fact.vendorId, reach: held && widened(held, start, end) };
+}
 
 const widened = (held: Reach, start: number | null, end: number | null): Reach => ({
   start: Math.min(held.start, start ?? held.start),

@@ -1,11 +1,11 @@
 import 'server-only';
-import { and, asc, desc, eq, gt, isNull, lt, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, or, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
 import type { Tx } from '@/lib/db/client';
-import { decisions, evidence } from '@/lib/db/schema';
+import { decisions, evidence, groupings } from '@/lib/db/schema';
 import type { Edge, Evidence } from '@/lib/sla/evidence';
-import type { Decision, Sourced } from '@/lib/sla/outage';
+import type { Decision, Grouping, Sourced } from '@/lib/sla/outage';
 
 /** A stretch of time in epoch ms, [start, end). */
 export type Reach = Readonly<{ start: number; end: number }>;
@@ -131,3 +131,29 @@ function decisionOf(row: DecisionRow): Decision {
     ...(endAt && { end: endAt.getTime() }),
   };
 }
+
+/** Groupings in force on facts of the vendor, in the order in which they were said, on the newest telling of each fact. */
+export async function loadGroupings(tx: Tx, vendorId: string): Promise<Grouping[]> {
+  const rows = await tx
+    .select()
+    .from(groupings)
+    .where(and(eq(groupings.vendorId, vendorId), isNull(groupings.revokedAt)))
+    .orderBy(asc(groupings.createdAt), asc(groupings.id));
+  const ids = rows.flatMap(({ evidenceIds }) => evidenceIds);
+  if (ids.length === 0) return [];
+  const told = await tx
+    .select({ id: evidence.id, now: current.id })
+    .from(evidence)
+    .innerJoin(current, and(sameTelling, isNull(current.withdrawnAt)))
+    .where(inArray(evidence.id, ids));
+  const now = new Map(told.map((each) => [each.id, each.now]));
+  return rows.map((row) => ({
+    id: row.id,
+    action: groupingAction(row),
+    evidenceIds: row.evidenceIds.flatMap((id) => now.get(id) ?? []),
+  }));
+}
+
+export const groupingAction = ({ action }: typeof groupings.$inferSelect) =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- group() checked the word when it wrote it
+  action as Grouping['action'];

@@ -14,6 +14,7 @@ import type { Terms } from '@/lib/sla/terms-format';
 import { conflictRows } from './conflicts';
 import { decisionRows } from './decisions';
 import { factRows } from './fact-rows';
+import { groupingRows } from './groupings';
 import { courseOf, iso, namesFor, outageRow, statementsOf } from './outage-rows';
 import { bodyOf } from './reconciliation';
 import { loadTerms } from './terms';
@@ -115,6 +116,7 @@ export const getOutage = (actor: Actor, outageId: string): Promise<OutageReport>
       facts,
       conflicts: conflictRows(outage.conflicts),
       decisions: await decisionRows(tx, outage.evidenceIds),
+      groupings: await groupingRows(tx, outage.groupingIds),
       communication: communicationOf(outage, names, terms, now),
       together: await overlapping(tx, row),
       ...(await neighbours(tx, row)),

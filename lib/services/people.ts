@@ -115,14 +115,10 @@ export const getSettings = (actor: Actor): Promise<SettingsReport> =>
         lastUsedAt: key.lastUsedAt?.toISOString() ?? null,
         revokedAt: key.revokedAt?.toISOString() ?? null,
       })),
-      audit: entries.map(({ seq, at, actor: by, verb, subjectKind, subjectId, hash }) => ({
-        seq,
+      audit: entries.map(({ organizationId: _, previousHash: __, at, actor: by, ...entry }) => ({
+        ...entry,
         at: at.toISOString(),
         actor: by.replace(/ \([^()]*\)$/, ''),
-        verb,
-        subjectKind,
-        subjectId,
-        hash,
       })),
     };
   });

@@ -7,7 +7,7 @@ import { outages } from '@/lib/db/schema';
 import type { Conflict, Outage } from '@/lib/sla/outage';
 import { reconcile } from '@/lib/sla/reconcile';
 
-import { ALWAYS, FOREVER, loadDecisions, loadFacts, type Reach } from './evidence';
+import { ALWAYS, FOREVER, loadDecisions, loadFacts, loadGroupings, type Reach } from './evidence';
 import { watchedBy } from './watch';
 
 /** Statements are sought this far around an outage: notices come before it, the cause comes after. */
@@ -50,6 +50,7 @@ export async function reconcileVendor(tx: Tx, scope: Scope, changed: Reach): Pro
   const reconciled = reconcile({
     evidence: facts,
     decisions: decided.filter(({ evidenceId }) => known.has(evidenceId)),
+    groupings: await loadGroupings(tx, vendorId),
     toleranceMs: TOLERANCE_MS,
     asOf: now,
   });
@@ -138,4 +139,7 @@ export async function loadOutages(
 }
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only reconcileVendor() writes this column
-export const bodyOf = (body: unknown): StoredOutage => body as StoredOutage;
+const stored = (body: unknown) => body as Omit<StoredOutage, 'groupingIds'> & Partial<StoredOutage>;
+
+/** Outages stored before there were groupings have none. */
+export const bodyOf = (body: unknown): StoredOutage => ({ groupingIds: [], ...stored(body) });

@@ -36,6 +36,16 @@ export type Decision = Readonly<{
   reason: string;
 }>;
 
+/**
+ * A person's word on which facts are one outage, in force. `merge`: outages that hold any of these
+ * facts are one; `split`: these facts are an outage of their own. Of one service; applied in order.
+ */
+export type Grouping = Readonly<{
+  id: string;
+  action: 'merge' | 'split';
+  evidenceIds: readonly string[];
+}>;
+
 export const VIEWS = ['admitted', 'observed', 'agreed'] as const;
 export type View = (typeof VIEWS)[number];
 
@@ -89,6 +99,8 @@ export type Outage = Readonly<{
   statementIds: readonly string[];
   /** Decisions in force on its facts. */
   decisionIds: readonly string[];
+  /** Groupings in force that made it one outage, or an outage of its own. */
+  groupingIds: readonly string[];
   /** Feed windows that gave way to the vendor's own sentence about the same incident. */
   replaced: readonly Readonly<{ announcedId: string; statedId: string }>[];
   /** Observed and not agreed, neither for this service nor for the whole vendor. */

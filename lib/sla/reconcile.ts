@@ -1,8 +1,9 @@
 import { type Span, attribute, vendorSpoke } from './attribution';
+import { type Cluster, cluster } from './cluster';
 import { conflictsOf } from './conflict';
 import { applyDecisions, decisionsByFact } from './decision';
 import { lanesOf, slice } from './lane';
-import type { Decision, Outage, Reconciled, Sourced, SourcedFact, View } from './outage';
+import type { Decision, Grouping, Outage, Reconciled, Sourced, SourcedFact, View } from './outage';
 import { announcedRef, incidentRefs, preferStated, refKey } from './stated-window';
 import { duration, subtract, timeline } from './timeline';
 import { asTold, envelope, inOrder, viewOf, worst } from './view-window';
@@ -20,6 +21,8 @@ import { watchOf } from './watch';
 export type ReconcileInput = Readonly<{
   evidence: readonly Sourced[];
   decisions: readonly Decision[];
+  /** Which facts are one outage, where a person said so; in the order in which it was said. */
+  groupings?: readonly Grouping[];
   /** Facts at most this far apart are one outage. 0: only overlapping or touching ones. */
   gapMs?: number;
   /** Edges told at most this far apart are no conflict. */
@@ -29,25 +32,24 @@ export type ReconcileInput = Readonly<{
 }>;
 
 type Seen = SourcedFact<'observation'>;
-type Draft = Pick<Outage, 'id' | 'serviceId' | 'start' | 'end' | 'views'> &
-  Readonly<{ facts: readonly Seen[] }>;
+type Draft = Pick<Outage, 'id' | 'serviceId' | 'start' | 'end' | 'views'> & Cluster;
 
 /** Throws `RangeError` on two decisions on one fact, and on an adjustment that reverses it. */
 export function reconcile(input: ReconcileInput): Reconciled {
-  const { asOf, gapMs = 0, toleranceMs = 0 } = input;
+  const { asOf, gapMs = 0, toleranceMs = 0, groupings = [] } = input;
   const byFact = decisionsByFact(input.decisions);
   const facts = applyDecisions(input.evidence, byFact);
   const { kept, replaced } = preferStated(ofKind(facts, 'observation'), byFact);
   const drafts = [...lanesOf(kept).values()]
-    .flatMap((lane) => cluster(lane, gapMs))
-    .map((facts) => draftOf(facts, byFact, asOf))
+    .flatMap((lane) => cluster(lane, gapMs, groupings))
+    .map((one) => draftOf(one, byFact, asOf))
     .toSorted(inOrder);
 
   const words = wordsOf(facts, drafts, replaced, asOf);
   const disputedOf = disputes(drafts, asOf);
   const watch = watchOf(ofKind(facts, 'coverage'), kept, asOf);
   const reconciled = drafts.map((draft) => {
-    const { id, serviceId, start, end, views, facts } = draft;
+    const { id, serviceId, start, end, views, facts, groupingIds } = draft;
     const span = spanOf(draft, asOf);
     const disputed = disputedOf(draft);
     const unobserved = watch.unobserved(span, serviceId);
@@ -62,6 +64,7 @@ export function reconcile(input: ReconcileInput): Reconciled {
       evidenceIds: facts.map((fact) => fact.id),
       statementIds: words.idsOf(id),
       decisionIds: facts.flatMap((fact) => byFact.get(fact.id)?.id ?? []),
+      groupingIds,
       replaced: facts.flatMap((fact) => replaced.get(fact.id) ?? []),
       disputed,
       disputedMs: duration(disputed),
@@ -82,21 +85,8 @@ export function reconcile(input: ReconcileInput): Reconciled {
 const ofKind = <K extends Sourced['kind']>(facts: readonly Sourced[], kind: K) =>
   facts.filter((fact): fact is SourcedFact<K> => fact.kind === kind);
 
-/** Splits the facts of one service where no reading of their edges lets them meet. */
-function cluster(lane: readonly Seen[], gapMs: number): readonly (readonly Seen[])[] {
-  const clusters: Seen[][] = [];
-  let reach = -Infinity;
-  for (const fact of lane.toSorted((a, b) => a.start.earliest - b.start.earliest)) {
-    const current = clusters.at(-1);
-    if (current && fact.start.earliest <= reach + gapMs) current.push(fact);
-    else clusters.push([fact]);
-    reach = Math.max(reach, fact.end?.latest ?? Infinity);
-  }
-  return clusters.map((facts) => facts.toSorted(inOrder));
-}
-
 function draftOf(
-  facts: readonly Seen[],
+  { facts, groupingIds }: Cluster,
   byFact: ReadonlyMap<string, Decision>,
   asOf: number,
 ): Draft {
@@ -111,7 +101,7 @@ function draftOf(
   const agreed = isAdmission ? admitted : viewOf(agreedFacts, asOf);
   const { start, end } = envelope(facts);
   const { id, serviceId } = first;
-  return { id, serviceId, start, end, facts, views: { admitted, observed, agreed } };
+  return { id, serviceId, start, end, facts, groupingIds, views: { admitted, observed, agreed } };
 }
 
 function spanOf({ id, serviceId, start, end }: Draft, asOf: number): Span {

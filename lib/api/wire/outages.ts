@@ -74,6 +74,38 @@ export const decisionInput = z.strictObject({
 });
 export type DecisionInput = z.infer<typeof decisionInput>;
 
+/** One word on every fact of an outage that somebody saw or the vendor admits. */
+export const outageDecisionInput = decisionInput
+  .omit({ evidenceId: true, start: true, end: true })
+  .extend({ action: z.enum(['include', 'exclude']) });
+export type OutageDecisionInput = z.infer<typeof outageDecisionInput>;
+
+export const decided = z.object({ ids: z.array(z.uuid()) });
+
+/** `merge`: the outages are one. `split`: `evidenceIds`, some facts of the one outage, are one of their own. */
+export const groupingInput = z.strictObject({
+  action: z.enum(['merge', 'split']),
+  outageIds: z.array(z.uuid()).min(1).max(100),
+  evidenceIds: z.array(z.uuid()).max(1_000).optional(),
+  reason: text(2_000),
+});
+export type GroupingInput = z.infer<typeof groupingInput>;
+
+/** What a person knows and no source tells: an outage, or maintenance, with its true times. */
+export const manualInput = z.strictObject({
+  vendorId: z.uuid(),
+  serviceId: z.uuid().nullable(),
+  state: z.enum(['down', 'degraded', 'maintenance']),
+  start: instant,
+  end: instant.nullable(),
+  /** When the maintenance was announced. */
+  noticeAt: instant.optional(),
+  title: text(300),
+  /** How it is known. */
+  reason: text(2_000),
+});
+export type ManualInput = z.infer<typeof manualInput>;
+
 const decision = z.object({
   id: z.uuid(),
   evidenceId: z.uuid(),
@@ -137,6 +169,15 @@ export const outageReport = z.object({
     }),
   ),
   decisions: z.array(decision),
+  groupings: z.array(
+    z.object({
+      id: z.uuid(),
+      action: z.enum(['merge', 'split']),
+      reason: z.string(),
+      by: z.string(),
+      at: instant,
+    }),
+  ),
   communication: z.object({
     firstNoticeMs: z.int().nullable(),
     longestSilenceMs: z.int().nullable(),

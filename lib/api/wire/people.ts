@@ -50,6 +50,9 @@ export const settingsReport = z.object({
       verb: z.string(),
       subjectKind: z.string(),
       subjectId: z.string(),
+      /** What was there before and after, as far as the deed changed something that can be told. */
+      before: z.unknown(),
+      after: z.unknown(),
       hash: z.string(),
     }),
   ),
