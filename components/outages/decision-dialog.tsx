@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 
 import { decide } from '@/lib/api/mutations';
-import { type FactRow, reasonKinds } from '@/lib/api/wire/outages';
+import type { FactRow } from '@/lib/api/wire/outages';
 
 import { errorAt, faultsOf } from '../account/faults';
 import { fieldText } from '../account/field-text';
@@ -13,8 +13,9 @@ import { formatDateTime } from '../format-date';
 import { Button } from '../ui/button';
 import { Dialog, DialogClose } from '../ui/dialog';
 import { Field } from '../ui/field';
-import { Input, Textarea } from '../ui/input';
+import { Input } from '../ui/input';
 import { Select } from '../ui/select';
+import { ReasonField, ReasonKindField, reasonKindOf } from './reason-fields';
 
 const ACTIONS = [
   ['include', 'Count it: these minutes are agreed'],
@@ -55,7 +56,7 @@ function DecisionForm({ fact, onDone }: { fact: FactRow; onDone: () => void }) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const reasonKind = reasonKinds.find((kind) => kind === fieldText(form, 'reasonKind'));
+    const reasonKind = reasonKindOf(fieldText(form, 'reasonKind'));
     if (!reasonKind) return;
     const start = action === 'adjust' ? instantOf(fieldText(form, 'start')) : undefined;
     const end = action === 'adjust' ? instantOf(fieldText(form, 'end')) : undefined;
@@ -114,24 +115,8 @@ function DecisionForm({ fact, onDone }: { fact: FactRow; onDone: () => void }) {
           </Field>
         </div>
       ) : null}
-      <Field label="Because">
-        {(control) => (
-          <Select {...control} name="reasonKind" defaultValue="vendor_confirmed">
-            {reasonKinds.map((kind) => (
-              <option key={kind} value={kind}>
-                {kind.replaceAll('_', ' ')}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <Field
-        label="Reason"
-        hint="Who said so, where: a ticket, a mail."
-        error={errorAt(faults, 'reason')}
-      >
-        {(control) => <Textarea {...control} name="reason" rows={3} required maxLength={2_000} />}
-      </Field>
+      <ReasonKindField />
+      <ReasonField faults={faults} />
       <Refusal error={send.error} />
       <div className="flex justify-end gap-3">
         <DialogClose asChild>

@@ -3,7 +3,7 @@
 import type { OutageReport } from '@/lib/api/wire/outages';
 
 import { Writers } from '../account/role';
-import { formatMinutes } from '../format';
+import { formatMinutes, formatMoney } from '../format';
 import { formatTimeRange } from '../format-date';
 import { Section } from '../layout/page';
 import { Status } from '../ui/state-mark';
@@ -38,7 +38,7 @@ export function OutageConflicts({ report }: { report: OutageReport }) {
                     {conflict.end === null
                       ? 'still open'
                       : formatTimeRange(conflict.start, conflict.end, timeZone)}
-                    , {conflict.minutes} min
+                    , {conflict.minutes} min{worthText(conflict.worth)}
                   </span>
                 </span>
                 {conflict.settled ? (
@@ -55,4 +55,18 @@ export function OutageConflicts({ report }: { report: OutageReport }) {
       )}
     </Section>
   );
+}
+
+/** What each contract would owe more, or less, if what we saw were agreed. */
+function worthText(worth: OutageReport['conflicts'][number]['worth']): string {
+  const told = worth.filter(({ minor }) => minor !== 0);
+  if (worth.length === 0) return '';
+  if (told.length === 0) return '; no credit hangs on it alone';
+  return told
+    .map(({ minor, currency, contract }) =>
+      worth.length === 1
+        ? `; worth ${formatMoney(minor, currency)}`
+        : `; worth ${formatMoney(minor, currency)} under ${contract}`,
+    )
+    .join('');
 }

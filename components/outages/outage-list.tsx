@@ -6,12 +6,14 @@ import Link from 'next/link';
 import { type OutageFilter, outagesQuery } from '@/lib/api/queries';
 import type { OutageList as Outages } from '@/lib/api/wire/outages';
 
+import { Writers } from '../account/role';
 import { formatCount } from '../format';
 import { formatDateTime, formatTimeRange } from '../format-date';
 import { Empty } from '../layout/notices';
 import { Page, Section, TitleBlock } from '../layout/page';
 import { Button } from '../ui/button';
 import { Segmented } from '../ui/segmented';
+import { ManualDialog } from './manual-dialog';
 import { OutageTable } from './outage-table';
 
 const PAGE = 50;
@@ -37,23 +39,28 @@ export function OutageList({ filter }: { filter: OutageFilter }) {
         }
         title="Outages"
         controls={
-          <Segmented
-            label="Which outages"
-            value={chosen}
-            options={[
-              { value: 'all', label: 'All', href: address({ vendor: filter.vendor }) },
-              {
-                value: 'silent',
-                label: 'Never acknowledged',
-                href: address({ vendor: filter.vendor, silent: true }),
-              },
-              {
-                value: 'disputed',
-                label: 'Disputed',
-                href: address({ vendor: filter.vendor, disputed: true }),
-              },
-            ]}
-          />
+          <>
+            <Writers>
+              <ManualDialog vendorId={filter.vendor} />
+            </Writers>
+            <Segmented
+              label="Which outages"
+              value={chosen}
+              options={[
+                { value: 'all', label: 'All', href: address({ vendor: filter.vendor }) },
+                {
+                  value: 'silent',
+                  label: 'Never acknowledged',
+                  href: address({ vendor: filter.vendor, silent: true }),
+                },
+                {
+                  value: 'disputed',
+                  label: 'Disputed',
+                  href: address({ vendor: filter.vendor, disputed: true }),
+                },
+              ]}
+            />
+          </>
         }
       />
       {total === 0 ? (

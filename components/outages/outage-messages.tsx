@@ -3,7 +3,7 @@
 import type { FactRow, OutageReport } from '@/lib/api/wire/outages';
 
 import { formatDuration, formatMinutes } from '../format';
-import { formatDate, formatTime } from '../format-date';
+import { formatDate, formatDateTime, formatTime } from '../format-date';
 import { Section } from '../layout/page';
 
 const WORDS: Record<string, string> = {
@@ -22,6 +22,8 @@ type Line = Readonly<{
   said: string | null;
   gap: string;
   late: boolean;
+  /** How the source told it before, and whether its promise of a next word was kept. */
+  notes: readonly string[];
 }>;
 
 /** The vendor's words in order, each with the time since the last. */
@@ -30,7 +32,7 @@ export function OutageMessages({ report }: { report: OutageReport }) {
   return (
     <Section title="Messages" scope={`${report.timeZone} · time since the last word`} flush>
       <ol>
-        {lines.map(({ key, when, what, said, gap, late }) => (
+        {lines.map(({ key, when, what, said, gap, late, notes }) => (
           <li
             key={key}
             className="grid grid-cols-[5.5rem_minmax(0,1fr)] gap-x-4 border-b border-line py-2.25 sm:grid-cols-[7rem_minmax(0,1fr)_auto]"
@@ -39,6 +41,11 @@ export function OutageMessages({ report }: { report: OutageReport }) {
             <span>
               {what}
               {said === null ? null : <span className="text-ink-soft"> “{said}”</span>}
+              {notes.map((note) => (
+                <span key={note} className="block text-xs text-ink-faint">
+                  {note}
+                </span>
+              ))}
             </span>
             <span
               className={`col-start-2 text-xs sm:col-start-3 sm:text-right ${late ? 'font-medium text-breached' : 'text-ink-faint'}`}
@@ -82,6 +89,7 @@ function linesOf({ facts, outage, timeZone, communication }: OutageReport): Line
       said: fact.text === null ? null : fact.text.slice(0, 240),
       gap: `${gapMs > 86_400_000 ? formatDuration(gapMs) : formatMinutes(gapMs)}${late ? `, promised ${formatMinutes(allowed)}` : ''}`,
       late,
+      notes: notesOf(fact, communication, timeZone),
     };
   });
   return [
@@ -92,6 +100,7 @@ function linesOf({ facts, outage, timeZone, communication }: OutageReport): Line
       said: null,
       gap: '',
       late: false,
+      notes: [],
     },
     ...told,
     ...statements
@@ -103,6 +112,37 @@ function linesOf({ facts, outage, timeZone, communication }: OutageReport): Line
         said: fact.text === null ? null : fact.text.slice(0, 240),
         gap: '',
         late: false,
+        notes: notesOf(fact, communication, timeZone),
       })),
   ];
 }
+
+/** Later edits and times that were dated back show, with the day on which each telling was first seen here. */
+function notesOf(
+  { id, tellings }: FactRow,
+  { nextUpdates }: OutageReport['communication'],
+  zone: string,
+): string[] {
+  const seen = (at: string) => formatDateTime(at, zone, { weekday: false });
+  const changes = tellings.slice(1).flatMap((later, index) => {
+    const before = tellings[index];
+    if (!before) return [];
+    const moved =
+      before.start !== later.start && before.start && later.start
+        ? [
+            `First told for ${seen(before.start)}, dated ${later.start < before.start ? 'back' : 'on'} to ${seen(later.start)}; seen ${seen(later.seenAt)}`,
+          ]
+        : [];
+    const edited =
+      before.text !== later.text
+        ? [`Edited since; seen ${seen(before.seenAt)} as “${(before.text ?? '').slice(0, 160)}”`]
+        : [];
+    return [...moved, ...edited];
+  });
+  const promises = nextUpdates
+    .filter(({ statementId }) => statementId === id)
+    .map(({ byAt, outcome }) => `Next word promised by ${seen(byAt)}: ${PROMISES[outcome]}`);
+  return [...promises, ...changes];
+}
+
+const PROMISES = { kept: 'kept', broken: 'broken', open: 'not yet due' } as const;

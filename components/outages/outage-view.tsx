@@ -12,6 +12,7 @@ import { formatDate, formatDateTime, formatTimeRange } from '../format-date';
 import { Page, Provenance, Section, SectionColumns, TitleBlock } from '../layout/page';
 import { ThreeFigures, type ViewFigure } from '../ui/three-figures';
 import { OutageConflicts } from './outage-conflicts';
+import { OutageCorrections } from './outage-corrections';
 import { lanesOf } from './outage-drawing';
 import { OutageEvidence } from './outage-evidence';
 import { OutageMessages } from './outage-messages';
@@ -66,6 +67,7 @@ export function OutageView({ id }: { id: string }) {
         <OutageConflicts report={report} />
       </SectionColumns>
       <OutageEvidence report={report} />
+      <OutageCorrections report={report} />
       {together.length > 0 ? (
         <Section title="At the same time" scope="Other vendors’ outages that overlap, UTC">
           <OutageTable rows={together} />

@@ -11,6 +11,7 @@ import { outages } from '@/lib/db/schema';
 import { canonicalJson, sha256 } from '@/lib/exports/json';
 import { assess } from '@/lib/sla/assess';
 import type { Assessment } from '@/lib/sla/assessment';
+import type { Fee } from '@/lib/sla/fees';
 import { dateOfDay, formatInstant } from '@/lib/sla/instant';
 import { isInvalidInput } from '@/lib/sla/invalid-input';
 import { VIEWS, type View } from '@/lib/sla/outage';
@@ -23,7 +24,7 @@ import { leadingCommitment, statusOf, summarise, targetOf } from './figure';
 import { decimalOf, minorOf } from './money';
 import { type ContractPeriod, periodsOf } from './periods';
 import { reconcileVendor } from './reconciliation';
-import { type Contract, loadFees, loadTerms } from './terms';
+import { type Contract, loadFees, loadTerms, type StoredTerms } from './terms';
 
 /**
  * Stored assessments: contract × period × view. A write recomputes exactly the periods that it
@@ -53,17 +54,40 @@ export async function reassessContract(tx: Tx, contract: Contract): Promise<void
 type Scope = Readonly<{ now: number; reach: Reach }>;
 
 async function reassess(tx: Tx, contract: Contract, record: VendorRecord, { now, reach }: Scope) {
-  const versions = await loadTerms(tx, contract.id);
-  const fees = await loadFees(tx, contract.id);
-  const periods = periodsOf(contract, versions, now, record.outages);
-  const perIncident = versions.some(({ document }) => document.period.kind === 'per_incident');
+  const papers = await papersOf(tx, contract);
+  const { labels, rows } = assessPeriods(papers, record, { now, reach });
+  const perIncident = papers.versions.some(
+    ({ document }) => document.period.kind === 'per_incident',
+  );
   // Periods that an earlier start, another kind of period or newer evidence no longer has.
   if (reach === ALWAYS || perIncident) {
-    const labels = periods.map(({ label }) => label);
     await tx
       .delete(assessments)
       .where(and(eq(assessments.contractId, contract.id), notInArray(assessments.period, labels)));
   }
+  await store(tx, rows);
+}
+
+/** A contract with all that was agreed in it. */
+export type Papers = Readonly<{
+  contract: Contract;
+  versions: readonly StoredTerms[];
+  fees: readonly Fee[];
+}>;
+
+export const papersOf = async (tx: Tx, contract: Contract): Promise<Papers> => ({
+  contract,
+  versions: await loadTerms(tx, contract.id),
+  fees: await loadFees(tx, contract.id),
+});
+
+/** The assessments of the periods that the reach touches, in each view, and the labels of all periods. */
+export function assessPeriods(
+  { contract, versions, fees }: Papers,
+  record: VendorRecord,
+  { now, reach }: Scope,
+): { labels: string[]; rows: NewRow[] } {
+  const periods = periodsOf(contract, versions, now, record.outages);
   const yearly = periods.some(({ terms }) => capOverYear(terms.document) !== null);
   const earned: Earned[] = [];
   const rows = periods
@@ -77,7 +101,7 @@ async function reassess(tx: Tx, contract: Contract, record: VendorRecord, { now,
         return row;
       });
     });
-  await store(tx, rows);
+  return { labels: periods.map(({ label }) => label), rows };
 }
 
 type Earned = Readonly<{ view: View; period: ContractPeriod; minor: number; currency: string }>;

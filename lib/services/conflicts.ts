@@ -1,19 +1,101 @@
 import 'server-only';
+import { and, eq, gt, lt } from 'drizzle-orm';
+
 import type { OutageReport } from '@/lib/api/wire/outages';
-import type { Conflict } from '@/lib/sla/outage';
+import type { Tx } from '@/lib/db/client';
+import { assessments, contracts } from '@/lib/db/contract-schema';
+import type { outages } from '@/lib/db/schema';
+import type { Conflict, Decision } from '@/lib/sla/outage';
 
+import { vendorRecord } from './assessment-inputs';
+import { assessPeriods, papersOf } from './assessments';
 import { iso } from './outage-rows';
+import { outagesIn, type StoredOutage } from './reconciliation';
 
-export const conflictRows = (conflicts: readonly Conflict[]): OutageReport['conflicts'] =>
-  conflicts.map(({ kind, window, ms, evidenceIds, settled }) => ({
-    kind,
-    start: iso(window.start),
-    end: iso(window.end),
-    minutes: minutesOf(ms),
-    sentence: SENTENCES[kind],
-    evidenceIds: [...evidenceIds],
-    settled,
+type Row = typeof outages.$inferSelect;
+type Worth = OutageReport['conflicts'][number]['worth'];
+
+/** What the sources of an outage disagree about, and what each dispute would be worth if it went our way. */
+export async function conflictRows(
+  tx: Tx,
+  row: Row,
+  conflicts: StoredOutage['conflicts'],
+): Promise<OutageReport['conflicts']> {
+  const rows: OutageReport['conflicts'] = [];
+  for (const conflict of conflicts) {
+    const { kind, window, ms, evidenceIds, settled } = conflict;
+    rows.push({
+      kind,
+      start: iso(window.start),
+      end: iso(window.end),
+      minutes: minutesOf(ms),
+      sentence: SENTENCES[kind],
+      evidenceIds: [...evidenceIds],
+      settled,
+      worth: settled || kind === 'not_seen_by_us' ? [] : await worthOf(tx, row, conflict),
+    });
+  }
+  return rows;
+}
+
+/**
+ * By how much the agreed credit of each contract would change if a person counted what we saw, in
+ * the currency's minor units. The other figures stay as they are: two disputes of one period may be
+ * worth more, or less, together.
+ */
+async function worthOf(
+  tx: Tx,
+  { vendorId, startAt, endAt }: Row,
+  { evidenceIds }: Conflict,
+): Promise<Worth> {
+  const held = await tx.select().from(contracts).where(eq(contracts.vendorId, vendorId));
+  if (held.length === 0) return [];
+  const now = Date.now();
+  const record = await vendorRecord(tx, vendorId);
+  const reach = { start: startAt.getTime(), end: endAt.getTime() };
+  const supposed = evidenceIds.map((evidenceId): Decision => ({
+    id: `suppose ${evidenceId}`,
+    evidenceId,
+    action: 'include',
+    reasonKind: 'other',
+    reason: 'supposed',
   }));
+  const otherwise = await outagesIn(tx, { vendorId, now }, reach, supposed);
+  const replaced = new Set(otherwise.flatMap(({ evidenceIds: ids }) => ids));
+  const supposedRecord = {
+    ...record,
+    outages: [
+      ...record.outages.filter((outage) => !outage.evidenceIds.some((id) => replaced.has(id))),
+      ...otherwise,
+    ].toSorted((a, b) => a.start.at - b.start.at),
+  };
+  const worth: Worth = [];
+  for (const contract of held) {
+    const { rows } = assessPeriods(await papersOf(tx, contract), supposedRecord, { now, reach });
+    const stored = await tx
+      .select({ period: assessments.period, minor: assessments.creditMinor })
+      .from(assessments)
+      .where(
+        and(
+          eq(assessments.contractId, contract.id),
+          eq(assessments.view, 'agreed'),
+          lt(assessments.periodStart, endAt),
+          gt(assessments.periodEnd, startAt),
+        ),
+      );
+    const minor = stored.reduce((sum, { period, minor: before }) => {
+      const after = rows.find((each) => each.view === 'agreed' && each.period === period);
+      return sum + (after ? after.creditMinor - before : 0);
+    }, 0);
+    worth.push({
+      contractId: contract.id,
+      contract: contract.name,
+      minor,
+      currency: contract.currency,
+    });
+  }
+  return worth;
+}
 
 /** Whole minutes, else with one decimal; for display. */
 export function minutesOf(ms: number): string {

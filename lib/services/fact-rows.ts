@@ -1,13 +1,15 @@
 import 'server-only';
-import { and, inArray, isNull } from 'drizzle-orm';
-import { eq } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 
-import type { FactRow } from '@/lib/api/wire/outages';
+import type { FactRow, OutageReport } from '@/lib/api/wire/outages';
 import type { Tx } from '@/lib/db/client';
 import { evidence, imports, sources } from '@/lib/db/schema';
 import type { Edge, Evidence } from '@/lib/sla/evidence';
+import { groupBy } from '@/lib/sla/lane';
+import type { Outage } from '@/lib/sla/outage';
 
 import { decisionRows } from './decisions';
+import { current, sameTelling } from './evidence';
 import { placeWords } from './import-reading';
 import { iso } from './outage-rows';
 
@@ -27,6 +29,7 @@ export async function factRows(tx: Tx, evidenceIds: readonly string[]): Promise<
     .where(and(inArray(evidence.id, [...evidenceIds]), isNull(evidence.withdrawnAt)))
     .orderBy(evidence.startAt, evidence.id);
   const decided = await decisionRows(tx, evidenceIds);
+  const told = await tellingsOf(tx, evidenceIds);
   return rows.map(({ row, source, fileName, sha256 }) => ({
     id: row.id,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the column holds one of the three parties
@@ -37,10 +40,65 @@ export async function factRows(tx: Tx, evidenceIds: readonly string[]): Promise<
     importId: row.importId,
     fileName,
     sha256,
+    tellings: told.get(row.id) ?? [],
     decision:
       decided.find(({ evidenceId, revokedAt }) => evidenceId === row.id && revokedAt === null) ??
       null,
   }));
+}
+
+/** Every telling of these facts that was ever stored, oldest first, with the time at which it was first seen here. */
+async function tellingsOf(tx: Tx, evidenceIds: readonly string[]) {
+  const rows = await tx
+    .select({ id: current.id, row: evidence })
+    .from(evidence)
+    .innerJoin(current, sameTelling)
+    .where(
+      and(
+        inArray(current.id, [...evidenceIds]),
+        or(isNull(evidence.withdrawnAt), isNotNull(evidence.supersededBy)),
+      ),
+    )
+    .orderBy(asc(evidence.createdAt), asc(evidence.id));
+  return new Map(
+    [...groupBy(rows, ({ id }) => id)].map(([id, tellings]) => [
+      id,
+      tellings.map(({ row }) => {
+        const { start, end, text } = described(row.fact);
+        return {
+          seenAt: iso(row.createdAt.getTime()),
+          importId: row.importId,
+          start: start?.at ?? null,
+          end: end?.at ?? null,
+          text,
+        };
+      }),
+    ]),
+  );
+}
+
+/** The announced windows that gave way to stated ones, each beside the one in its place. */
+export async function statedRows(
+  tx: Tx,
+  replaced: Outage['replaced'],
+): Promise<OutageReport['stated']> {
+  if (replaced.length === 0) return [];
+  const ids = replaced.flatMap(({ announcedId, statedId }) => [announcedId, statedId]);
+  const rows = await tx
+    .select({ id: evidence.id, fact: evidence.fact })
+    .from(evidence)
+    .where(inArray(evidence.id, ids));
+  const facts = new Map(rows.map(({ id, fact }) => [id, described(fact)]));
+  return replaced.flatMap(({ announcedId, statedId }) => {
+    const [announced, stated] = [facts.get(announcedId), facts.get(statedId)];
+    if (!announced?.start || !stated?.start) return [];
+    return [
+      {
+        announced: { start: announced.start.at, end: announced.end?.at ?? null },
+        stated: { start: stated.start.at, end: stated.end?.at ?? null, quote: stated.quote },
+      },
+    ];
+  });
 }
 
 type Described = Pick<

@@ -13,7 +13,7 @@ import type { Terms } from '@/lib/sla/terms-format';
 
 import { conflictRows } from './conflicts';
 import { decisionRows } from './decisions';
-import { factRows } from './fact-rows';
+import { factRows, statedRows } from './fact-rows';
 import { groupingRows } from './groupings';
 import { courseOf, iso, namesFor, outageRow, statementsOf } from './outage-rows';
 import { bodyOf } from './reconciliation';
@@ -114,7 +114,8 @@ export const getOutage = (actor: Actor, outageId: string): Promise<OutageReport>
         disputed: outage.disputed.map(({ start, end }) => ({ start: iso(start), end: iso(end) })),
       },
       facts,
-      conflicts: conflictRows(outage.conflicts),
+      conflicts: await conflictRows(tx, row, outage.conflicts),
+      stated: await statedRows(tx, outage.replaced),
       decisions: await decisionRows(tx, outage.evidenceIds),
       groupings: await groupingRows(tx, outage.groupingIds),
       communication: communicationOf(outage, names, terms, now),
@@ -145,6 +146,12 @@ function communicationOf(
       firstNoticeMs: promisedMs(terms, 'first_notice'),
       updateMs: promisedMs(terms, 'update_interval'),
     },
+    nextUpdates: spoken.promises.list.map(({ statementId, byAt, outcome }) => ({
+      statementId,
+      byAt: iso(byAt),
+      outcome,
+    })),
+    rcaMs: spoken.rca.medianMs,
     restorationNoticeLagMs: spoken.restorationNotice.medianMs,
   };
 }

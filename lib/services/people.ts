@@ -115,7 +115,7 @@ export const getSettings = (actor: Actor): Promise<SettingsReport> =>
         lastUsedAt: key.lastUsedAt?.toISOString() ?? null,
         revokedAt: key.revokedAt?.toISOString() ?? null,
       })),
-      audit: entries.map(({ organizationId: _, previousHash: __, at, actor: by, ...entry }) => ({
+      audit: entries.map(({ at, actor: by, ...entry }) => ({
         ...entry,
         at: at.toISOString(),
         actor: by.replace(/ \([^()]*\)$/, ''),

@@ -4,7 +4,8 @@ import { and, eq, gt, lt } from 'drizzle-orm';
 import { insertMany } from '@/lib/db/bulk';
 import type { Tx } from '@/lib/db/client';
 import { outages } from '@/lib/db/schema';
-import type { Conflict, Outage } from '@/lib/sla/outage';
+import { groupBy } from '@/lib/sla/lane';
+import type { Conflict, Decision, Outage } from '@/lib/sla/outage';
 import { reconcile } from '@/lib/sla/reconcile';
 
 import { ALWAYS, FOREVER, loadDecisions, loadFacts, loadGroupings, type Reach } from './evidence';
@@ -39,36 +40,9 @@ type Scope = Readonly<{ organizationId: string; vendorId: string; now: number }>
  * stretch that they cover. Outages that the stretch touches are rewritten whole, others stay.
  */
 export async function reconcileVendor(tx: Tx, scope: Scope, changed: Reach): Promise<Reach> {
-  const { organizationId, vendorId, now } = scope;
+  const { organizationId, vendorId } = scope;
   const reach = await widen(tx, vendorId, changed);
-  const facts = await loadFacts(tx, vendorId, {
-    start: reach.start - BEFORE_MS,
-    end: Math.min(reach.end + AFTER_MS, FOREVER),
-  });
-  const decided = await loadDecisions(tx, vendorId);
-  const known = new Set(facts.map(({ id }) => id));
-  const reconciled = reconcile({
-    evidence: facts,
-    decisions: decided.filter(({ evidenceId }) => known.has(evidenceId)),
-    groupings: await loadGroupings(tx, vendorId),
-    toleranceMs: TOLERANCE_MS,
-    asOf: now,
-  });
-  const { vendor } = await watchedBy(tx, vendorId);
-  const parties = new Map(facts.map(({ id, party }) => [id, party]));
-  const found = reconciled.outages
-    .filter((outage) => touches(outage, reach))
-    .map((outage) => ({
-      ...outage,
-      silent: outage.silent && isKnownSilent(outage, vendor, parties),
-    }));
-  const conflicts = new Map<string, Conflict[]>();
-  for (const conflict of reconciled.conflicts) {
-    const held = conflicts.get(conflict.outageId);
-    if (held) held.push(conflict);
-    else conflicts.set(conflict.outageId, [conflict]);
-  }
-
+  const found = await outagesIn(tx, scope, reach);
   await tx.delete(outages).where(and(eq(outages.vendorId, vendorId), overlapping(reach)));
   await insertMany(
     tx,
@@ -83,11 +57,46 @@ export async function reconcileVendor(tx: Tx, scope: Scope, changed: Reach): Pro
       open: outage.end === null,
       silent: outage.silent,
       disputedMs: outage.disputedMs,
-      body: { ...outage, conflicts: conflicts.get(outage.id) ?? [] } satisfies StoredOutage,
+      body: outage,
     })),
     COLUMNS,
   );
   return reach;
+}
+
+/** The outages that touch the reach, as evidence and decisions tell them. `supposed`: decisions that nobody has made. */
+export async function outagesIn(
+  tx: Tx,
+  { vendorId, now }: Pick<Scope, 'vendorId' | 'now'>,
+  reach: Reach,
+  supposed: readonly Decision[] = [],
+): Promise<StoredOutage[]> {
+  const facts = await loadFacts(tx, vendorId, {
+    start: reach.start - BEFORE_MS,
+    end: Math.min(reach.end + AFTER_MS, FOREVER),
+  });
+  const known = new Set(facts.map(({ id }) => id));
+  const supposedOn = new Set(supposed.map(({ evidenceId }) => evidenceId));
+  const decided = (await loadDecisions(tx, vendorId)).filter(
+    ({ evidenceId }) => known.has(evidenceId) && !supposedOn.has(evidenceId),
+  );
+  const reconciled = reconcile({
+    evidence: facts,
+    decisions: [...decided, ...supposed],
+    groupings: await loadGroupings(tx, vendorId),
+    toleranceMs: TOLERANCE_MS,
+    asOf: now,
+  });
+  const { vendor } = await watchedBy(tx, vendorId);
+  const parties = new Map(facts.map(({ id, party }) => [id, party]));
+  const conflicts = groupBy(reconciled.conflicts, ({ outageId }) => outageId);
+  return reconciled.outages
+    .filter((outage) => touches(outage, reach))
+    .map((outage) => ({
+      ...outage,
+      silent: outage.silent && isKnownSilent(outage, vendor, parties),
+      conflicts: conflicts.get(outage.id) ?? [],
+    }));
 }
 
 /**

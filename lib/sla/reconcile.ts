@@ -31,7 +31,6 @@ export type ReconcileInput = Readonly<{
   asOf: number;
 }>;
 
-type Seen = SourcedFact<'observation'>;
 type Draft = Pick<Outage, 'id' | 'serviceId' | 'start' | 'end' | 'views'> & Cluster;
 
 /** Throws `RangeError` on two decisions on one fact, and on an adjustment that reverses it. */

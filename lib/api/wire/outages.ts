@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { instant, text } from './shapes';
+import { instant, minor, text } from './shapes';
 
 const edge = z.object({ at: instant, earliest: instant, latest: instant });
 const outageWindow = z.object({
@@ -142,6 +142,16 @@ export const factRow = z.object({
   importId: z.uuid(),
   fileName: z.string(),
   sha256: z.string(),
+  /** As the source told it each time, oldest first: a post that was edited or dated back shows. */
+  tellings: z.array(
+    z.object({
+      seenAt: instant,
+      importId: z.uuid(),
+      start: instant.nullable(),
+      end: instant.nullable(),
+      text: z.string().nullable(),
+    }),
+  ),
   decision: decision.nullable(),
 });
 export type FactRow = z.infer<typeof factRow>;
@@ -166,9 +176,20 @@ export const outageReport = z.object({
       sentence: z.string(),
       evidenceIds: z.array(z.uuid()),
       settled: z.boolean(),
+      /** By how much the agreed credit would change if what we saw counted; none where it cannot. */
+      worth: z.array(
+        z.object({ contractId: z.uuid(), contract: z.string(), minor, currency: z.string() }),
+      ),
     }),
   ),
   decisions: z.array(decision),
+  /** The window of a feed's fields that gave way to the one that the vendor states in words. */
+  stated: z.array(
+    z.object({
+      announced: z.object({ start: instant, end: instant.nullable() }),
+      stated: z.object({ start: instant, end: instant.nullable(), quote: z.string().nullable() }),
+    }),
+  ),
   groupings: z.array(
     z.object({
       id: z.uuid(),
@@ -183,6 +204,15 @@ export const outageReport = z.object({
     longestSilenceMs: z.int().nullable(),
     silences: z.array(z.object({ start: instant, end: instant })),
     promised: z.object({ firstNoticeMs: z.int().nullable(), updateMs: z.int().nullable() }),
+    /** "Next update by" of its own messages, and whether it came. */
+    nextUpdates: z.array(
+      z.object({
+        statementId: z.uuid(),
+        byAt: instant,
+        outcome: z.enum(['kept', 'broken', 'open']),
+      }),
+    ),
+    rcaMs: z.int().nullable(),
     restorationNoticeLagMs: z.int().nullable(),
   }),
   together: z.array(outageRow),
