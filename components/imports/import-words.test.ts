@@ -30,6 +30,7 @@ const fact = (ref: string, change: Partial<Proposal> = {}): Proposal => ({
   text: null,
   known: false,
   confirmed: false,
+  edited: false,
   ...change,
 });
 const report = (

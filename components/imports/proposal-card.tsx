@@ -1,10 +1,13 @@
 'use client';
 
+import { useState } from 'react';
+
 import type { ImportReport, Proposal } from '@/lib/api/wire/imports';
 
 import { Button } from '../ui/button';
 import { cn } from '../ui/cn';
 import { Status } from '../ui/state-mark';
+import { type ProposalEdit, ProposalEditor } from './proposal-editor';
 import { isStated, precisionText, whatText, windowText, zoneOf, zoneText } from './proposal-words';
 import { cardId } from './prose-reader';
 import { rulesOf } from './prose-rules';
@@ -18,11 +21,13 @@ export type ProposalCardProps = Readonly<{
   current: boolean;
   mayChange: boolean;
   onDecide: (verdict: 'confirmed' | 'rejected' | 'open') => void;
+  onEdit: (edit: ProposalEdit | null) => void;
 }>;
 
 /** One time: what, when, by which zone, how exact, from which characters, and what a person says. */
 export function ProposalCard(props: ProposalCardProps) {
-  const { number, proposal, report, current } = props;
+  const { number, proposal, report, current, mayChange, verdict, onEdit } = props;
+  const [editing, setEditing] = useState(false);
   const zone = zoneOf(proposal);
   const { from, to } = proposal;
   const basis = [
@@ -31,6 +36,7 @@ export function ProposalCard(props: ProposalCardProps) {
     precisionText(proposal),
     ...rulesOf(proposal, report.issues),
     from === null ? '' : `characters ${from}–${to}`,
+    proposal.edited ? 'put right by hand' : '',
   ].filter(Boolean);
   return (
     <li
@@ -58,7 +64,29 @@ export function ProposalCard(props: ProposalCardProps) {
       <span className="col-start-2 text-xs [overflow-wrap:anywhere] text-ink-faint sm:col-end-4">
         {proposal.text ? <>“{proposal.text}” · </> : null}
         {basis.join(' · ')}
+        {mayChange && verdict !== 'known' && proposal.start !== null && !editing ? (
+          <Button
+            variant="quiet"
+            size="small"
+            className="ml-2"
+            aria-label={`Put time ${number} right`}
+            onClick={() => setEditing(true)}
+          >
+            Put it right
+          </Button>
+        ) : null}
       </span>
+      {editing ? (
+        <div className="col-start-2 sm:col-end-4">
+          <ProposalEditor
+            proposal={proposal}
+            onDone={(edit) => {
+              setEditing(false);
+              if (edit !== undefined) onEdit(edit);
+            }}
+          />
+        </div>
+      ) : null}
     </li>
   );
 }

@@ -37,6 +37,7 @@ export function ProposalCards({ report, verdicts, mayChange }: ProposalCardsProp
             current={mayChange && proposal.ref === currentRef && openCount > 0}
             mayChange={mayChange}
             onDecide={(verdict) => verdicts.decide(proposal.ref, verdict)}
+            onEdit={(edit) => verdicts.edit(proposal.ref, edit)}
           />
         ))}
       </ol>

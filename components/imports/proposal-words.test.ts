@@ -31,6 +31,7 @@ const WINDOW: Proposal = {
   text: null,
   known: false,
   confirmed: false,
+  edited: false,
 };
 const STATEMENT: Proposal = {
   ...WINDOW,

@@ -4,6 +4,7 @@ import { useState } from 'react';
 
 import type { ImportReport, Proposal } from '@/lib/api/wire/imports';
 
+import type { ProposalEdit } from './proposal-editor';
 import { inTextOrder } from './proposal-words';
 import type { Changes } from './use-changes';
 
@@ -19,6 +20,8 @@ export type Verdicts = Readonly<{
   currentRef: string | null;
   setCurrent: (ref: string) => void;
   decide: (ref: string, verdict: 'confirmed' | 'rejected' | 'open') => void;
+  /** Times in place of those that were read; null takes those of the text again. */
+  edit: (ref: string, edit: ProposalEdit | null) => void;
   confirmAll: () => void;
 }>;
 
@@ -60,6 +63,10 @@ export function useVerdicts(report: ImportReport, { options, change }: Changes):
     currentRef: current?.ref ?? null,
     setCurrent: setChosen,
     decide,
+    edit: (ref, edit) => {
+      const { [ref]: _, ...others } = options.edits ?? {};
+      change({ edits: edit ? { ...others, [ref]: edit } : others });
+    },
     confirmAll: () => {
       setRejected(new Set());
       change({ confirmed: isWhole(report) ? proposals.map(({ ref }) => ref) : 'all' });

@@ -20,7 +20,10 @@ export function receive(request: Request, query: z.infer<typeof uploadQuery>) {
     fileName: query.fileName,
     bytes: body,
     sizeBytes: Number.isSafeInteger(announced) && announced > 0 ? announced : undefined,
-    options: optionsOf(query.options),
+    options: {
+      ...optionsOf(query.options),
+      ...(query.confirm && { confirmed: 'all' as const }),
+    },
     signal: request.signal,
   };
 }

@@ -6,12 +6,13 @@ import { testDatabase } from '@/lib/db/testing';
 import { createContract } from './contracts';
 import { decideOutage } from './decisions';
 import { group, revokeGrouping } from './groupings';
-import { undoImport } from './import-commit';
+import { commitImport, undoImport } from './import-commit';
 import { getImport } from './import-report';
+import { changeImport, receiveImport } from './imports';
 import { enterByHand } from './manual';
 import { getOutage, listOutages } from './outages';
 import { getSettings } from './people';
-import { importFile, newActor, usualTerms } from './testing';
+import { bytesOf, importFile, newActor, usualTerms } from './testing';
 import { getVendorReport } from './vendor-report';
 import { createVendor } from './vendors';
 
@@ -202,5 +203,47 @@ test('a whole outage is our own fault with one word, and the audit tells before 
   expect(entry).toMatchObject({
     before: expect.objectContaining({ kind: 'observation' }),
     after: expect.objectContaining({ action: 'exclude', reasonKind: 'own_fault' }),
+  });
+});
+
+describe('a time read from a text can be put right before it counts', () => {
+  const TEXT =
+    'On March 10, 2026, from 10:00 to 11:00 UTC our service was down. We are sorry for the trouble.\n';
+  async function proposalOf(vendor: string) {
+    const { id } = await receiveImport(actor, {
+      vendorId: vendor,
+      fileName: 'notice.txt',
+      bytes: bytesOf(TEXT),
+      options: { party: 'vendor' },
+    });
+    const { proposals } = await getImport(actor, id);
+    return { id, ref: proposals.find(({ kind }) => kind === 'observation')?.ref ?? '' };
+  }
+
+  test('the evidence has the new times and the old words; the source does not remember them', async () => {
+    const vendor = await vendorWith(null);
+    const { id, ref } = await proposalOf(vendor);
+    const edit = { start: '2026-03-10T09:30:00Z', end: '2026-03-10T11:30:00Z', state: 'degraded' };
+    await changeImport(actor, id, {
+      edits: { [ref]: { ...edit, state: 'degraded' } },
+      confirmed: [ref],
+    });
+    expect((await getImport(actor, id)).proposals.find((each) => each.ref === ref)).toMatchObject({
+      start: '2026-03-10T09:30:00.000Z',
+      edited: true,
+      text: expect.stringContaining('from 10:00 to 11:00'),
+    });
+    await commitImport(actor, id);
+    expect(await spans(vendor)).toEqual(['09:30-11:30']);
+    const again = await proposalOf(vendor);
+    expect((await getImport(actor, again.id)).options.edits).toBeUndefined();
+  });
+
+  test('an end before the start is refused, and the reading stays', async () => {
+    const vendor = await vendorWith(null);
+    const { id, ref } = await proposalOf(vendor);
+    const edits = { [ref]: { start: '2026-03-10T12:00:00Z', end: '2026-03-10T11:00:00Z' } };
+    await expect(changeImport(actor, id, { edits })).rejects.toThrow('end before it starts');
+    expect((await getImport(actor, id)).proposals[0]).toMatchObject({ edited: false });
   });
 });

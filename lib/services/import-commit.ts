@@ -49,7 +49,7 @@ export const commitImport = (actor: Actor, importId: string, signal?: AbortSigna
         { code: 'conflict' },
       );
     }
-    const { confirmed: _, ...settings } = stored.options;
+    const { confirmed: _, edits: __, ...settings } = stored.options;
     await tx.update(sources).set({ settings, party }).where(eq(sources.id, stored.sourceId));
     await tx
       .update(imports)

@@ -9,7 +9,7 @@ import { AppError } from '@/lib/errors';
 import { canonicalJson } from '@/lib/exports/json';
 import type { ImportOptions as ReadOptions } from '@/lib/importers/importer';
 import { importerById } from '@/lib/importers/registry';
-import type { Edge, Evidence, Issue, Place } from '@/lib/sla/evidence';
+import { type Edge, type Evidence, exactly, type Issue, type Place } from '@/lib/sla/evidence';
 
 import { readFile } from './import-file';
 import { tellProgress } from './import-progress';
@@ -68,7 +68,7 @@ export async function* batches(tx: Tx, pass: Pass): AsyncGenerator<Batch> {
     readingOptions(pass.options, Date.now()),
   );
   for await (const record of records) {
-    batch.facts.push(...record.evidence.map(storable));
+    batch.facts.push(...record.evidence.map((fact) => storable(editedBy(pass.options, fact))));
     batch.issues.push(...record.issues);
     batch.records += 1;
     total += 1;
@@ -81,6 +81,30 @@ export async function* batches(tx: Tx, pass: Pass): AsyncGenerator<Batch> {
   }
   tell();
   yield batch;
+}
+
+/** A proposal with the times that a person put in their place; it keeps its words and its place. */
+function editedBy({ edits }: ImportOptions, fact: Evidence): Evidence {
+  const edit = edits?.[fact.ref];
+  if (!edit) return fact;
+  const start = exactly(Date.parse(edit.start));
+  const end = edit.end === null ? null : exactly(Date.parse(edit.end));
+  if (end && end.at < start.at) return fact;
+  const zone = { id: 'UTC', basis: 'assumed' as const };
+  switch (fact.kind) {
+    case 'observation':
+      return { ...fact, start, end, zone, precision: 'exact', state: edit.state ?? fact.state };
+    case 'maintenance':
+      return { ...fact, start, end, zone };
+    case 'statement':
+      return { ...fact, at: start };
+    case 'sample':
+    case 'ticket':
+    case 'coverage':
+      return fact;
+    default:
+      return fact satisfies never;
+  }
 }
 
 /** What PostgreSQL's JSON does not hold: NUL and half a surrogate pair, as JSON.stringify escapes them. */
@@ -266,5 +290,6 @@ function proposalOf(fact: Evidence, known: boolean, { options }: Pass): Proposal
     text: (fact.kind === 'statement' ? fact.text : fact.quote)?.slice(0, 2_000) ?? null,
     known,
     confirmed: confirmed === 'all' || (confirmed?.includes(fact.ref) ?? false),
+    edited: options.edits?.[fact.ref] !== undefined,
   };
 }

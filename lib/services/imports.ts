@@ -119,9 +119,21 @@ export const changeImport = (
   writing(actor, async (tx): Promise<Done> => {
     const stored = await requireImport(tx, importId, { lock: true });
     refuseUnless(stored, 'preview', 'change');
+    refuseReversed(options);
     await preview(tx, actor, importId, { ...stored.options, ...options });
     return { ok: true };
   }).finally(() => forgetProgress(importId));
+
+/** A time that a person puts right must be one. */
+function refuseReversed({ edits = {} }: ImportOptions): void {
+  for (const [ref, { start, end }] of Object.entries(edits)) {
+    if (end === null || Date.parse(start) <= Date.parse(end)) continue;
+    throw new AppError('The window would end before it starts.', {
+      code: 'invalid',
+      faults: [{ path: `edits.${ref}.end`, expected: `not before ${start}`, found: end }],
+    });
+  }
+}
 
 async function preview(
   tx: Tx,

@@ -36,6 +36,17 @@ export const importOptions = z.strictObject({
   serviceMap: z.record(z.string(), z.string()).optional(),
   /** Refs of proposals of a prose text that a person confirmed; `all` through the API. */
   confirmed: z.union([z.literal('all'), z.array(z.string())]).optional(),
+  /** Proposals of a text that a person put right, by ref. */
+  edits: z
+    .record(
+      z.string(),
+      z.strictObject({
+        state: z.enum(['down', 'degraded']).optional(),
+        start: instant,
+        end: instant.nullable(),
+      }),
+    )
+    .optional(),
 });
 export type ImportOptions = z.infer<typeof importOptions>;
 
@@ -47,6 +58,8 @@ export const uploadQuery = z.object({
   options: z.string().optional(),
   /** `true` adds at once, without a look at the preview. */
   commit: z.stringbool().optional(),
+  /** `true` confirms every time that is read from a text, as a person would on the page. */
+  confirm: z.stringbool().optional(),
 });
 
 export const importRow = z.object({
@@ -98,6 +111,8 @@ export const proposal = z.object({
   text: z.string().nullable(),
   known: z.boolean(),
   confirmed: z.boolean(),
+  /** A person put its times right. */
+  edited: z.boolean().default(false),
 });
 export type Proposal = z.infer<typeof proposal>;
 
