@@ -1,10 +1,15 @@
 'use client';
 
+import { useState } from 'react';
+
 import type { ImportReport } from '@/lib/api/wire/imports';
 
 import { useMayWrite } from '../account/role';
 import { Section } from '../layout/page';
+import { Button } from '../ui/button';
 import { DataTable } from '../ui/data-table';
+import { Field } from '../ui/field';
+import { Input } from '../ui/input';
 import { Select } from '../ui/select';
 import { StateMark } from '../ui/state-mark';
 import type { Changes } from './use-changes';
@@ -63,6 +68,13 @@ export function ServiceSection({ report, changes }: ServiceSectionProps) {
           : `${rows.length} ${rows.length === 1 ? 'name' : 'names'}`
       }
     >
+      {mayChange && rows.length > 1 ? (
+        <ServiceRules
+          report={report}
+          map={map}
+          onMap={(serviceMap) => changes.change({ serviceMap })}
+        />
+      ) : null}
       {waiting === 0 && rows.length > SHORT ? (
         <details>
           <summary className="inline-block min-h-6 text-accent hover:underline">
@@ -74,6 +86,65 @@ export function ServiceSection({ report, changes }: ServiceSectionProps) {
         table
       )}
     </Section>
+  );
+}
+
+type RulesProps = Readonly<{
+  report: ImportReport;
+  map: Readonly<Record<string, string>>;
+  onMap: (map: Record<string, string>) => void;
+}>;
+
+/** One rule for many names, such as all regions that begin with "US East". Other sources of the vendor follow it too. */
+function ServiceRules({ report, map, onMap }: RulesProps) {
+  const [pattern, setPattern] = useState('');
+  const rules = Object.entries(map).filter(([key]) => key.includes('*'));
+  const written = pattern.includes('*') || pattern === '' ? pattern : `${pattern}*`;
+  return (
+    <div className="mb-4 flex max-w-measure flex-wrap items-end gap-3">
+      <Field
+        label="Names that begin with"
+        hint="Or with a star where anything may stand: “*database*”."
+        className="min-w-56 flex-1"
+      >
+        {(control) => (
+          <Input
+            {...control}
+            value={pattern}
+            maxLength={200}
+            onChange={(event) => setPattern(event.target.value)}
+          />
+        )}
+      </Field>
+      <TargetSelect
+        name={written === '' ? 'All such names' : `Names like ${written}`}
+        target={null}
+        report={report}
+        onChoice={(chosen) => {
+          if (written === '') return;
+          onMap({ ...map, [written]: chosen });
+          setPattern('');
+        }}
+      />
+      {rules.length > 0 ? (
+        <ul className="w-full">
+          {rules.map(([key, target]) => (
+            <li key={key} className="border-b border-line py-1.5">
+              <code>{key}</code> counts for {targetText(target, report)}{' '}
+              <Button
+                variant="quiet"
+                size="small"
+                onClick={() =>
+                  onMap(Object.fromEntries(Object.entries(map).filter(([other]) => other !== key)))
+                }
+              >
+                Drop the rule
+              </Button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
   );
 }
 

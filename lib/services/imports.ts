@@ -7,6 +7,7 @@ import type { Actor } from '@/lib/auth/session';
 import type { Tx } from '@/lib/db/client';
 import { imports, sources } from '@/lib/db/schema';
 import { AppError } from '@/lib/errors';
+import type { Importer } from '@/lib/importers/importer';
 import { detect, importerById, isDocument } from '@/lib/importers/registry';
 
 import type { Done } from './contracts';
@@ -152,10 +153,19 @@ async function preview(
       faults: [{ path: 'options.format', expected: 'the id of a format', found: format }],
     });
   }
-  const name = given.sourceName ?? sourceName(row.fileName, row.sha256, format, importer.label);
+  const name = given.sourceName ?? sourceName(row.fileName, row.sha256, importer);
   const source = await takeSource(tx, actor, row.vendorId, { name, format, party: importer.party });
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- commitImport() writes ImportOptions here
-  const options = { ...(source.settings as ImportOptions), ...given };
+  const settings = settingsOf(source.settings);
+  const serviceMap = {
+    ...(await rulesOfVendor(tx, row.vendorId)),
+    ...settings.serviceMap,
+    ...given.serviceMap,
+  };
+  const options = {
+    ...settings,
+    ...given,
+    ...(Object.keys(serviceMap).length > 0 && { serviceMap }),
+  };
   const services = await servicesOf(tx, row.vendorId);
   const seen = await previewFile(tx, {
     organizationId: actor.organizationId,
@@ -174,13 +184,27 @@ async function preview(
     .where(eq(imports.id, importId));
 }
 
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- commitImport() writes ImportOptions there
+const settingsOf = (settings: unknown) => settings as ImportOptions;
+
+/** Which service each name is was said once, at some source of the vendor; names of others follow it. */
+async function rulesOfVendor(tx: Tx, vendorId: string): Promise<Record<string, string>> {
+  const rows = await tx
+    .select({ settings: sources.settings })
+    .from(sources)
+    .where(eq(sources.vendorId, vendorId))
+    .orderBy(sources.createdAt);
+  return Object.assign({}, ...rows.map(({ settings }) => settingsOf(settings).serviceMap));
+}
+
 /**
- * The source that a file belongs to, so that its settings are found again. Files of one export
- * differ in their date: it is no part of the name. A text is a source of its own.
+ * The source that a file belongs to, so that its settings are found again and its facts are told
+ * apart. A vendor has one status page of a kind; of monitors there may be many that call their checks
+ * alike, so the file's name tells them apart, without the date in it. A text is a source of its own.
  */
-function sourceName(fileName: string, sha256: string, format: string, label: string): string {
-  if (isDocument(format)) return `${fileName} (${sha256.slice(0, 8)})`;
-  if (format !== 'csv') return label;
+function sourceName(fileName: string, sha256: string, { id, label, party }: Importer): string {
+  if (isDocument(id)) return `${fileName} (${sha256.slice(0, 8)})`;
+  if (party === 'vendor') return label;
   const stem = fileName.replace(/\.[a-z0-9]+$/i, '').replace(/[\s_.-]*\d[\d\s_.-]*/g, ' ');
   return stem.trim() || label;
 }

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { ManualInput } from '@/lib/api/wire/outages';
 import type { Actor } from '@/lib/auth/session';
 import { AppError } from '@/lib/errors';
-import { MANUAL, type ManualEntry } from '@/lib/importers/manual';
+import { manual, MANUAL, type ManualEntry } from '@/lib/importers/manual';
 
 import { commitImport } from './import-commit';
 import { getImport } from './import-report';
@@ -39,6 +39,7 @@ export async function enterByHand(actor: Actor, input: ManualInput): Promise<{ i
     bytes: bytesOf(JSON.stringify(entry, null, 2)),
     options: {
       format: MANUAL,
+      sourceName: manual.label,
       ...(service !== null &&
         input.serviceId !== null && { serviceMap: { [service]: input.serviceId } }),
     },
