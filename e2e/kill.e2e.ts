@@ -7,10 +7,12 @@ import { join } from 'node:path';
 import { type APIRequestContext, expect, test } from '@playwright/test';
 
 /*
- * The server is killed while an import commits, and started again on the same data: either all of
- * the 20 000 outages are there or none, and the file still is. Killed at several moments, both occur.
+ * The server is killed while an import commits, or while one is undone, and started again on the same
+ * data: either all of the outages are there or none, and the file still is. The moments are spread
+ * over the time that the work takes undisturbed. E2E_KILLS=20 kills it twenty times each.
  */
-const ROWS = 20_000;
+const ROWS = 10_000;
+const KILLS = Number(process.env['E2E_KILLS'] ?? 3);
 const ROOT = join(import.meta.dirname, '..');
 const ADMIN = { email: 'ada@harbour.example', password: 'a long enough password' };
 
@@ -23,41 +25,79 @@ const table = () => {
   return Buffer.from(['start,end,state,reference', ...rows, ''].join('\n'));
 };
 
-test('kill -9 in the middle of an import leaves all of it or none', async ({ playwright }) => {
-  test.setTimeout(240_000);
+const ALL = { added: ROWS, total: ROWS };
+const NONE = { added: 0, total: 0 };
+/** What may be found after a kill, by what was under way. */
+const WHOLE = {
+  commit: [
+    { status: 'preview', ...NONE },
+    { status: 'committed', ...ALL },
+  ],
+  undo: [
+    { status: 'committed', ...ALL },
+    { status: 'undone', added: ROWS, total: 0 },
+  ],
+} as const;
+
+test('kill -9 in the middle of an import or of its undoing leaves all of it or none', async ({
+  playwright,
+}) => {
+  test.setTimeout(60_000 + KILLS * 60_000);
   const dataDir = mkdtempSync(join(tmpdir(), 'makegood-kill-'));
   const port = String(Number(process.env['E2E_PORT'] ?? 4173) + 1);
+  const file = table();
   let server: ChildProcess | undefined;
+  let api: APIRequestContext;
+  let made = 0;
+
+  const receive = async () => {
+    made += 1;
+    const vendor = await json(api.post('/api/v1/vendors', { data: { name: `Killed ${made}` } }));
+    const { id } = await json(
+      api.post(`/api/v1/imports?vendor=${vendor['id']}&fileName=probe.csv`, { data: file }),
+    );
+    return { vendorId: String(vendor['id']), importId: String(id) };
+  };
+  const move = (importId: string, verb: keyof typeof WHOLE) =>
+    api.post(`/api/v1/imports/${importId}/${verb}`, { data: {}, timeout: 120_000 });
+  const found = async ({ vendorId, importId }: Awaited<ReturnType<typeof receive>>) => {
+    const outages = await json(api.get(`/api/v1/outages?vendor=${vendorId}`));
+    const { import: row } = await json<{ import: { status: string; added: number } }>(
+      api.get(`/api/v1/imports/${importId}`),
+    );
+    return { status: row.status, added: row.added, total: outages['total'] };
+  };
+  const msOf = async (work: () => Promise<{ ok: () => boolean }>) => {
+    const from = performance.now();
+    expect((await work()).ok()).toBe(true);
+    return performance.now() - from;
+  };
+
   try {
     server = await start(dataDir, port);
-    const api = await signedIn(playwright, port);
-    const file = table();
-    for (const delayMs of [150, 900, 2_500]) {
-      const vendor = await json(
-        api.post('/api/v1/vendors', { data: { name: `Killed after ${delayMs}` } }),
-      );
-      const made = await json(
-        api.post(`/api/v1/imports?vendor=${vendor['id']}&fileName=probe.csv`, { data: file }),
-      );
-      const commit = api
-        .post(`/api/v1/imports/${made['id']}/commit`, { data: {} })
-        .then((answer) => answer.ok())
+    api = await signedIn(playwright, port);
+    const whole = await receive();
+    const lasts = {
+      commit: await msOf(() => move(whole.importId, 'commit')),
+      undo: await msOf(() => move(whole.importId, 'undo')),
+    };
+    for (let kill = 0; kill < KILLS * 2; kill++) {
+      const verb = kill % 2 === 0 ? 'commit' : 'undo';
+      const given = await receive();
+      if (verb === 'undo') expect((await move(given.importId, 'commit')).ok()).toBe(true);
+      const answer = move(given.importId, verb)
+        .then((response) => response.ok())
         .catch(() => false);
-      await new Promise((done) => setTimeout(done, delayMs));
+      const share = (Math.floor(kill / 2) + 0.5) / KILLS;
+      await new Promise((done) => setTimeout(done, lasts[verb] * share));
       server.kill('SIGKILL');
       await once(server, 'close');
-      const answered = await commit;
+      const answered = await answer;
 
       server = await start(dataDir, port);
-      const outages = await json(api.get(`/api/v1/outages?vendor=${vendor['id']}`));
-      const { import: row } = await json<{ import: { status: string; added: number } }>(
-        api.get(`/api/v1/imports/${made['id']}`),
-      );
-      if (answered) expect(row.status).toBe('committed');
-      expect([
-        { status: 'preview', added: 0, total: 0 },
-        { status: 'committed', added: ROWS, total: ROWS },
-      ]).toContainEqual({ status: row.status, added: row.added, total: outages['total'] });
+      const state = await found(given);
+      expect(WHOLE[verb], `${verb}, killed at ${share} of its time`).toContainEqual(state);
+      if (answered) expect(state).toEqual(WHOLE[verb][1]);
     }
   } finally {
     server?.kill('SIGTERM');
