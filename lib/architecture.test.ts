@@ -112,7 +112,7 @@ const TOP_LEVEL = `
 
 const ROOT = join(import.meta.dirname, '..');
 const SOURCE = /\.(ts|tsx)$/;
-const TEST = /(\.test\.tsx?|(^|\/)testing\.tsx?)$/;
+const TEST = /(\.test\.tsx?|(^|\/)testing\.tsx?|(^|\/)reference\/[^/]+\.ts)$/;
 
 test('every folder of lib is a layer', () => {
   const unknown = readdirSync(join(ROOT, 'lib'), { withFileTypes: true })

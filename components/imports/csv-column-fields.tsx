@@ -5,6 +5,8 @@ import { COLUMN_FIELDS, type ColumnField, type CsvDraft } from './csv-draft';
 export type CsvFieldsProps = Readonly<{
   draft: CsvDraft;
   headers: readonly string[];
+  /** What a header names. */
+  noun: 'column' | 'field';
   faults: readonly Fault[];
   set: (change: Partial<CsvDraft>) => void;
 }>;
@@ -27,10 +29,10 @@ export const noneOr = (headers: readonly string[], none = 'None') => [
 ];
 
 /** Which column holds what. */
-export function CsvColumnFields({ draft, headers, faults, set }: CsvFieldsProps) {
+export function CsvColumnFields({ draft, headers, noun, faults, set }: CsvFieldsProps) {
   return (
     <fieldset>
-      <legend className="mb-2 font-bold">Which column holds what</legend>
+      <legend className="mb-2 font-bold">Which {noun} holds what</legend>
       <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2 md:grid-cols-4">
         {COLUMN_FIELDS.map((field) => (
           <ChoiceField

@@ -17,6 +17,10 @@ describe('a mapping as a form', () => {
     expect(csvMappingOf(csvDraftOf(MAPPING))).toEqual(MAPPING);
   });
 
+  test.each([{ sheet: 'Log' }, { list: 'data.incidents' }])('keeps its place: %j', (part) => {
+    expect(csvMappingOf(csvDraftOf({ ...MAPPING, ...part }))).toEqual({ ...MAPPING, ...part });
+  });
+
   test('a proposal in part leaves the rest empty', () => {
     const draft = csvDraftOf({ columns: { start: 'From' } }, 'UTC');
     expect(draft.columns).toMatchObject({ start: 'From', end: '', service: '' });

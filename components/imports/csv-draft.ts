@@ -29,7 +29,13 @@ export type CsvDraft = Readonly<{
   states: Readonly<Record<StateField, string>>;
   stateIfNoColumn: string;
   /** What has no field here. */
-  kept: Readonly<{ delimiter?: string; decimalMark?: string; reason?: string }>;
+  kept: Readonly<{
+    delimiter?: string;
+    decimalMark?: string;
+    reason?: string;
+    sheet?: string;
+    list?: string;
+  }>;
 }>;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -45,12 +51,14 @@ export function csvDraftOf(mapping: unknown, zone = ''): CsvDraft {
   const columns = fieldsOf(read['columns']);
   const states = fieldsOf(read['states']);
   const column = (field: ColumnField) => textOf(columns[field]);
-  const [delimiter, decimalMark, reason, room] = [
+  const [delimiter, decimalMark, reason, sheet, list] = [
     textOf(read['delimiter']),
     textOf(read['decimalMark']),
     textOf(columns['reason']),
-    read['precisionSeconds'],
+    textOf(read['sheet']),
+    textOf(read['list']),
   ];
+  const room = read['precisionSeconds'];
   return {
     columns: {
       start: column('start'),
@@ -77,6 +85,8 @@ export function csvDraftOf(mapping: unknown, zone = ''): CsvDraft {
       ...(delimiter && { delimiter }),
       ...(decimalMark && { decimalMark }),
       ...(reason && { reason }),
+      ...(sheet && { sheet }),
+      ...(list && { list }),
     },
   };
 }

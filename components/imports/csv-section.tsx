@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 
 import type { ImportReport } from '@/lib/api/wire/imports';
 
+import { ChoiceField } from '../contracts/choice-field';
 import { Section } from '../layout/page';
 import { Button } from '../ui/button';
 import { CsvColumnFields } from './csv-column-fields';
@@ -24,15 +25,17 @@ export type CsvSectionProps = Readonly<{
   open: boolean;
 }>;
 
-/** How the columns are read: proposed from the header, decided by a person. */
+/** How the columns of a table or a sheet, or the fields of JSON, are read: proposed from the header, decided by a person. */
 export function CsvSection({ report, table, changes, open }: CsvSectionProps) {
+  const [title, noun] = table.part?.kind === 'list' ? ['Fields', 'fields'] : ['Columns', 'columns'];
   return (
     <Section
       id="columns"
       className="scroll-mt-20"
-      title="Columns"
-      scope={`${table.headers.length} columns; remembered for the source “${report.import.source}”`}
+      title={title}
+      scope={`${table.headers.length} ${noun}; remembered for the source “${report.import.source}”`}
     >
+      <PartField table={table} changes={changes} />
       {table.questions.length > 0 ? (
         <ul className="mb-5 grid gap-1">
           {table.questions.map((question) => (
@@ -45,7 +48,7 @@ export function CsvSection({ report, table, changes, open }: CsvSectionProps) {
       <SampleRows table={table} />
       <details open={open} className="mt-6">
         <summary className="inline-block min-h-6 text-accent hover:underline">
-          How the columns are read
+          How the {noun} are read
         </summary>
         <MappingForm
           key={JSON.stringify(table.mapping)}
@@ -56,6 +59,22 @@ export function CsvSection({ report, table, changes, open }: CsvSectionProps) {
         />
       </details>
     </Section>
+  );
+}
+
+/** Which sheet of a workbook, which list of a JSON file; its columns are then proposed anew. */
+function PartField({ table: { part }, changes }: Pick<CsvSectionProps, 'table' | 'changes'>) {
+  if (!part || part.names.length < 2) return null;
+  return (
+    <div className="mb-5 sm:w-80">
+      <ChoiceField
+        label={part.kind === 'sheet' ? 'Sheet' : 'List'}
+        hint={`One ${part.kind} of a file is read.`}
+        options={part.names.map((name) => ({ value: name, label: name || 'The top level' }))}
+        value={part.chosen}
+        onChoice={(name) => changes.change({ mapping: { [part.kind]: name } })}
+      />
+    </div>
   );
 }
 
@@ -72,6 +91,7 @@ function MappingForm({ report, table, changes, open }: CsvSectionProps) {
   const fields = {
     draft,
     headers: table.headers,
+    noun: table.part?.kind === 'list' ? ('field' as const) : ('column' as const),
     faults: shown,
     set: (change: Partial<typeof draft>) => setDraft({ ...draft, ...change }),
   };

@@ -25,7 +25,7 @@ const UNITS = [
 ] as const;
 
 /** How its times are written, in which zone, and how exact they are. */
-export function CsvTimeFields({ draft, headers, faults, set }: CsvFieldsProps) {
+export function CsvTimeFields({ draft, headers, noun, faults, set }: CsvFieldsProps) {
   return (
     <fieldset>
       <legend className="mb-2 font-bold">How times are written</legend>
@@ -54,7 +54,7 @@ export function CsvTimeFields({ draft, headers, faults, set }: CsvFieldsProps) {
           onText={(zone) => set({ zone })}
         />
         <ChoiceField
-          label="Column of the zone"
+          label={`${noun === 'field' ? 'Field' : 'Column'} of the zone`}
           options={noneOr(headers)}
           value={draft.zoneColumn}
           onChoice={(zoneColumn) => set({ zoneColumn })}

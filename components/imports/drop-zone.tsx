@@ -12,7 +12,7 @@ export type DropZoneProps = Readonly<{
   vendors: readonly VendorRow[];
   vendorId: string;
   onVendor: (vendorId: string) => void;
-  /** "3 formats are recognised by content, up to 256 MB." */
+  /** What is read, and how much of it. */
   note: string;
   busy: boolean;
   onFile: (file: File) => void;
@@ -44,7 +44,7 @@ export function DropZone({ vendors, vendorId, onVendor, note, busy, onFile }: Dr
     >
       <div className="self-center">
         <p className="text-lg text-pretty">
-          {over ? 'Drop it to read it.' : 'Drop a file: monitor export, status page, postmortem.'}
+          {over ? 'Drop it to read it.' : 'Drop what a monitor, a status page or a person wrote.'}
         </p>
         <p className="mt-1 text-ink-faint">{note}</p>
         {refused ? (

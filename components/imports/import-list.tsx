@@ -15,6 +15,7 @@ import { Page, Section, TitleBlock } from '../layout/page';
 import { Button } from '../ui/button';
 import { DropZone } from './drop-zone';
 import { EarlierTable } from './earlier-table';
+import { FormatList } from './format-list';
 import { PasteDialog } from './paste-dialog';
 import { UploadProgress } from './upload-progress';
 import { useUpload } from './use-upload';
@@ -72,9 +73,10 @@ function Intake({ list, vendors, vendor }: IntakeProps) {
       />
       <DropZone
         {...choice}
-        note={`${list.formats.length} formats are recognised by content, up to ${limit} MB. The same file twice changes nothing.`}
+        note={`The format is recognised by the content, up to ${limit} MB. The same file twice changes nothing.`}
         onFile={(file) => void start({ vendorId, file, fileName: file.name, options: {} })}
       />
+      <FormatList formats={list.formats} />
       <UploadProgress upload={upload} onCancel={cancel} />
     </>
   );

@@ -10,6 +10,8 @@ import { fieldText } from '../account/field-text';
 import { Button } from '../ui/button';
 import { Input } from '../ui/input';
 import { Select } from '../ui/select';
+import { EncodingSelect } from './encoding-select';
+import { formatGroups } from './import-words';
 import type { Changes } from './use-changes';
 
 export type ImportSettingsProps = Readonly<{ report: ImportReport; changes: Changes }>;
@@ -33,13 +35,18 @@ export function ImportSettings({ report, changes }: ImportSettingsProps) {
           value={changes.options.format ?? format}
           onChange={(event) => changes.change({ format: event.target.value })}
         >
-          {list.formats.map((each) => (
-            <option key={each.id} value={each.id}>
-              {each.label}
-            </option>
+          {formatGroups(list.formats).map(({ title, formats }) => (
+            <optgroup key={title} label={title}>
+              {formats.map((each) => (
+                <option key={each.id} value={each.id}>
+                  {each.label}
+                </option>
+              ))}
+            </optgroup>
           ))}
         </Select>
       </label>
+      <EncodingSelect report={report} changes={changes} />
       <form key={source} onSubmit={rename} className="flex flex-wrap items-end gap-3">
         <div>
           <label htmlFor={id} className="block text-xs text-ink-faint">

@@ -20,6 +20,7 @@ import { ProposalTable } from './proposal-table';
 import { isRuleOf } from './prose-rules';
 import { ProseSection } from './prose-section';
 import { ReadingProgress } from './reading-progress';
+import { RulesSection } from './rules-section';
 import { ServiceSection } from './service-section';
 import { useChanges } from './use-changes';
 import { useVerdicts } from './use-verdicts';
@@ -56,7 +57,7 @@ export function ImportView({ id }: { id: string }) {
       <ImportSummary
         report={report}
         changes={changes}
-        second={prose !== null && verdicts.openCount > 0}
+        second={asked || (prose !== null && verdicts.openCount > 0)}
       />
       {mayChange ? <ImportSettings report={report} changes={changes} /> : null}
       <Refusal error={changes.error} />
@@ -75,6 +76,13 @@ export function ImportView({ id }: { id: string }) {
         <ProseSection report={report} prose={prose} changes={changes} verdicts={verdicts} />
       ) : null}
       <ServiceSection report={report} changes={changes} />
+      {report.rules ? (
+        <RulesSection
+          rules={changes.options.rules ?? report.rules}
+          changes={changes}
+          mayChange={mayChange}
+        />
+      ) : null}
       <IssueSection report={report} issues={issues} />
       {asked ? null : columns}
       {prose ? null : <ProposalTable report={report} />}

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ImportReport, Proposal } from '@/lib/api/wire/imports';
 
 import {
+  formatGroups,
   importLabel,
   pastedName,
   publishedAtOf,
@@ -98,6 +99,23 @@ test.each([
     'Both Cisco and Citrix experienced catastrophic failures of.txt',
   ],
 ])('the text %j is named %j', (text, name) => expect(pastedName(text)).toBe(name));
+
+test('formats stand with those of the same party, by their names', () => {
+  const format = (label: string, party: 'vendor' | 'customer' | 'third_party') => ({
+    id: label,
+    label,
+    party,
+  });
+  const groups = formatGroups([
+    format('Statuspage', 'vendor'),
+    format('Zabbix', 'customer'),
+    format('Azure', 'vendor'),
+  ]);
+  expect(groups.map(({ formats }) => formats.map(({ label }) => label))).toEqual([
+    ['Zabbix'],
+    ['Azure', 'Statuspage'],
+  ]);
+});
 
 test('a hash is shown by both ends, a day as its noon', () => {
   expect(shortHash('51c0aaaa9ad4')).toBe('51c0…9ad4');

@@ -1,5 +1,5 @@
 /** What an import is and what pressing its button would do, in words. */
-import type { ImportOptions, ImportReport, ImportRow } from '@/lib/api/wire/imports';
+import type { ImportList, ImportOptions, ImportReport, ImportRow } from '@/lib/api/wire/imports';
 
 import { formatCount } from '../format';
 import type { State } from '../ui/state-mark';
@@ -21,7 +21,28 @@ export const waitingFirst = (rows: readonly ImportRow[]): ImportRow[] => [
 export const shortHash = (sha256: string) => `${sha256.slice(0, 4)}…${sha256.slice(-4)}`;
 
 export const recognisedText = ({ format, detected }: ImportReport['import']) =>
-  format === detected ? 'recognised by its content' : 'format chosen by hand';
+  detected === null
+    ? 'not recognised by its content'
+    : format === detected
+      ? 'recognised by its content'
+      : 'format chosen by hand';
+
+type Format = ImportList['formats'][number];
+
+const WHOSE = [
+  { party: 'customer', title: 'What monitors and people record' },
+  { party: 'vendor', title: 'What vendors publish' },
+  { party: 'third_party', title: 'What others tell of vendors' },
+] as const;
+
+/** The formats by whose words they hold, each group in the order of the alphabet. */
+export const formatGroups = (formats: readonly Format[]) =>
+  WHOSE.map(({ party, title }) => ({
+    title,
+    formats: formats
+      .filter((format) => format.party === party)
+      .toSorted((a, b) => a.label.localeCompare(b.label, 'en')),
+  })).filter((group) => group.formats.length > 0);
 
 /** How many facts a commit would add. `atMost`: more than the preview lists, so that some may stay out. */
 export type ToAdd = Readonly<{ count: number; atMost: boolean }>;

@@ -10,6 +10,7 @@ import { Button } from '../ui/button';
 import { toCsv } from '../ui/csv';
 import { type Column, DataTable } from '../ui/data-table';
 import { saveFile } from '../ui/save-file';
+import { IssueLines } from './issue-lines';
 import { errorsOf, issueTable, notesOf } from './issue-rows';
 
 const SHORT = 25;
@@ -39,7 +40,12 @@ export function IssueSection({ report, issues }: IssueSectionProps) {
     <div id="issues" className="scroll-mt-20">
       {errors.length > 0 ? (
         <Section title="What could not be read" controls={download}>
-          <IssueTable caption="What could not be read" issues={errors} total={counts.errors} />
+          <IssueTable
+            caption="What could not be read"
+            report={report}
+            issues={errors}
+            total={counts.errors}
+          />
           <p className="mt-2 text-xs text-ink-faint">
             Nothing is guessed: these stay out, the rest of the file is read.
           </p>
@@ -47,7 +53,12 @@ export function IssueSection({ report, issues }: IssueSectionProps) {
       ) : null}
       {notes.length > 0 ? (
         <Section title="Read, and to be known" {...(errors.length === 0 && { controls: download })}>
-          <IssueTable caption="Notes" issues={notes} total={Math.max(counts.notes - told, 0)} />
+          <IssueTable
+            caption="Notes"
+            report={report}
+            issues={notes}
+            total={Math.max(counts.notes - told, 0)}
+          />
         </Section>
       ) : null}
     </div>
@@ -56,18 +67,19 @@ export function IssueSection({ report, issues }: IssueSectionProps) {
 
 type IssueTableProps = Readonly<{
   caption: string;
+  report: ImportReport;
   issues: readonly ImportIssue[];
   total: number;
 }>;
 
-function IssueTable({ caption, issues, total }: IssueTableProps) {
+function IssueTable({ caption, report, issues, total }: IssueTableProps) {
   const [all, setAll] = useState(false);
   const lines = issues.every(({ line }) => line !== null);
   return (
     <>
       <DataTable
         caption={caption}
-        columns={[lines ? LINE : PLACE, ...COLUMNS]}
+        columns={[lines ? lineColumn(report) : PLACE, ...COLUMNS]}
         rows={all ? issues : issues.slice(0, SHORT)}
         rowKey={(issue) => `${issues.indexOf(issue)}`}
       />
@@ -85,13 +97,21 @@ function IssueTable({ caption, issues, total }: IssueTableProps) {
   );
 }
 
-const LINE: Column<ImportIssue> = {
+/** Of a text, the number shows the lines around it; a workbook has rows. */
+const lineColumn = ({ import: { id }, lines }: ImportReport): Column<ImportIssue> => ({
   key: 'line',
-  head: 'Line',
+  head: lines ? 'Line' : 'Row',
   className: 'sm:w-20',
-  cell: ({ line, place }) => (line === null ? place : formatCount(line)),
+  cell: ({ line, place, field, found }) => {
+    if (line === null) return place;
+    return lines ? (
+      <IssueLines importId={id} line={line} field={field} found={found} />
+    ) : (
+      formatCount(line)
+    );
+  },
   sort: ({ line }) => line,
-};
+});
 const PLACE: Column<ImportIssue> = {
   key: 'place',
   head: 'Place',
@@ -104,7 +124,7 @@ const COLUMNS: readonly Column<ImportIssue>[] = [
   {
     key: 'found',
     head: 'Found',
-    className: 'break-words',
+    className: 'min-w-32 [overflow-wrap:anywhere]',
     cell: ({ found }) =>
       found === '' ? <span className="text-ink-faint">nothing</span> : <code>{found}</code>,
   },

@@ -8,6 +8,7 @@ const KINDS: Readonly<Record<string, string>> = {
   observation: 'Outage',
   statement: 'Statement',
   maintenance: 'Maintenance',
+  coverage: 'Watched',
 };
 const STATES: Readonly<Record<string, string>> = {
   down: 'Down',

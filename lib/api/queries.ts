@@ -5,7 +5,7 @@ import { traceReport } from './wire/assessments';
 import { catalogList, catalogReport } from './wire/catalog';
 import { claimList, claimReport } from './wire/claims';
 import { contractList, contractReport } from './wire/contracts';
-import { importList, importReport } from './wire/imports';
+import { importLines, importList, importReport } from './wire/imports';
 import { outageList, outageReport } from './wire/outages';
 import { overviewReport } from './wire/overview';
 import { settingsReport } from './wire/people';
@@ -89,6 +89,12 @@ export const importQuery = (id: string) =>
   queryOptions({
     queryKey: ['imports', id],
     queryFn: () => fetchJson(importReport, `/api/v1/imports/${id}`),
+  });
+
+export const importLinesQuery = (id: string, around: number) =>
+  queryOptions({
+    queryKey: ['imports', id, 'lines', around],
+    queryFn: () => fetchJson(importLines, `/api/v1/imports/${id}/lines${search({ around })}`),
   });
 
 export const claimsQuery = () =>

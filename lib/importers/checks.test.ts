@@ -163,6 +163,12 @@ test('the interval is the median of the checks where none is told', () => {
   expect(inWords(collect(series, {}))).toEqual(['watched 0-40']);
 });
 
+test('of two middle ones the shorter is the interval, so that less counts as watched', () => {
+  const series = checkSeries();
+  for (const minute of [0, 10, 1000]) series.add(T0 + minute * MINUTE, 'up', minute);
+  expect(inWords(collect(series, {}))).toEqual(['watched 0-10']);
+});
+
 test('how the checks were made into windows stands beside the coverage', () =>
   expect(tell('uuu', { confirmations: 2 }).facts).toEqual([
     expect.objectContaining({

@@ -10,19 +10,11 @@
  */
 import { z } from 'zod';
 
-import {
-  type Coverage,
-  type Edge,
-  type Evidence,
-  exactly,
-  type Issue,
-  type Maintenance,
-  type Observation,
-  type Place,
-  type ZoneNote,
-} from '@/lib/sla/evidence';
+import { exactly, type Issue } from '@/lib/sla/evidence';
 
+import { between, coverageFact, type Monitor, windowFact } from './check-facts';
 import type { ImportedRecord } from './importer';
+import { ownedText } from './owned-text';
 
 /** `pending`: a failure that the monitor itself has not confirmed. `unknown`: it could not look. */
 export const CHECK_STATES = [
@@ -46,16 +38,6 @@ export const checkRules = z.strictObject({
 export type CheckRules = z.infer<typeof checkRules>;
 export const DEFAULT_RULES: CheckRules = { confirmations: 1, gapIntervals: 3 };
 
-/** Whose checks these are. `key` is stable within the source and names its facts. */
-export type Monitor = Readonly<{
-  key: string;
-  service?: string;
-  title?: string;
-  zone?: ZoneNote;
-  /** Where the check that was added as `record` stands. */
-  placeOf: (record: number) => Place;
-}>;
-
 export type CheckSeries = Readonly<{
   /** `at` in epoch ms, in any order. `record` finds its place again; `note` is what the monitor said of a failure. */
   add: (at: number, state: CheckState, record: number, note?: string) => void;
@@ -64,10 +46,9 @@ export type CheckSeries = Readonly<{
   records: (monitor: Monitor, rules: CheckRules, now: number) => Generator<ImportedRecord>;
 }>;
 
-const BLOCK_BITS = 16;
+const BLOCK_BITS = 10;
 const BLOCK = 1 << BLOCK_BITS;
 const IN_BLOCK = BLOCK - 1;
-const UTC: ZoneNote = { id: 'UTC', basis: 'stated' };
 const NOTE_CHARS = 300;
 /** Differences that the median interval is taken from. */
 const MEASURED = 4096;
@@ -102,7 +83,7 @@ export function checkSeries(): CheckSeries {
       (states[block] ?? [])[within] = code;
       (records[block] ?? [])[within] = record;
       if (note && code !== lastState && (state === 'down' || state === 'degraded')) {
-        notes.set(record, note.slice(0, NOTE_CHARS));
+        notes.set(record, ownedText(note.slice(0, NOTE_CHARS)));
       }
       lastState = code;
       count += 1;
@@ -163,7 +144,7 @@ function* distinct({ count, checkAt }: Series, onContradiction: (check: Check) =
   if (held) yield held;
 }
 
-/** The median time between two checks, in ms; null with fewer than two. */
+/** The median time between two checks, of two middle ones the shorter, in ms; null with fewer than two checks. */
 function medianInterval(series: Series): number | null {
   const gaps: number[] = [];
   let before: number | null = null;
@@ -172,7 +153,7 @@ function medianInterval(series: Series): number | null {
     if (before !== null && at > before) gaps.push(at - before);
     before = at;
   }
-  return gaps.toSorted((a, b) => a - b)[gaps.length >> 1] ?? null;
+  return gaps.toSorted((a, b) => a - b)[(gaps.length - 1) >> 1] ?? null;
 }
 
 type Bad = 'down' | 'degraded' | 'maintenance';
@@ -248,7 +229,10 @@ function* closed(
     const next = runs[index + 1]?.first.at ?? until;
     const end =
       next === 'open' ? null : next === null ? exactly(run.lastAt) : between(run.lastAt, next);
-    if (run.state === 'maintenance' || failures >= confirmations) yield* factOf(run, end, monitor);
+    const { state, first, before, lastAt, note } = run;
+    if (state === 'pending' || (state !== 'maintenance' && failures < confirmations)) continue;
+    const start = before === null ? exactly(first.at) : between(before, first.at);
+    yield windowFact({ state, start, end, lastAt, record: first.record, note }, monitor);
   }
 }
 
@@ -258,7 +242,10 @@ function* covered(
   rules: CheckRules,
 ): Generator<ImportedRecord> {
   if (watched && watched.lastAt > watched.first.at)
-    yield found(coverageOf(watched, monitor, rules));
+    yield coverageFact(
+      { start: watched.first.at, end: watched.lastAt, record: watched.first.record, rules },
+      monitor,
+    );
 }
 
 /** Adds a check to the run that says the same, or begins the next. Pending failures join what they lead to. */
@@ -278,64 +265,7 @@ function extend(runs: Run[], check: Check, before: number | null, note: string |
   runs.push({ state, first: check, before, lastAt: check.at, failures, note });
 }
 
-/** Something ended after `last` and had ended by `next`, which is when it was seen. */
-const between = (last: number, next: number): Edge => ({ at: next, earliest: last, latest: next });
-
-function* factOf(
-  { state, first, before, lastAt, note }: Run,
-  end: Edge | null,
-  { key, service, title, zone = UTC, placeOf }: Monitor,
-): Generator<ImportedRecord> {
-  if (state === 'pending') return;
-  const start = before === null ? exactly(first.at) : between(before, first.at);
-  const common = {
-    ref: `${key}|${new Date(first.at).toISOString()}`,
-    ...(service !== undefined && { service }),
-    ...(title !== undefined && { title }),
-    place: placeOf(first.record),
-    ...(note !== undefined && { quote: note }),
-    start,
-    zone,
-  };
-  if (state === 'maintenance') {
-    const fact: Maintenance = {
-      kind: 'maintenance',
-      ...common,
-      end: end ?? exactly(lastAt),
-      noticeAt: null,
-      emergency: false,
-    };
-    yield found(fact);
-    return;
-  }
-  const isExact = [start, end].every((edge) => !edge || edge.earliest === edge.latest);
-  const fact: Observation = {
-    kind: 'observation',
-    ...common,
-    state,
-    basis: 'observed',
-    end,
-    precision: isExact ? 'exact' : 'approximate',
-  };
-  yield found(fact);
-}
-
-const found = (fact: Evidence): ImportedRecord => ({ evidence: [fact], issues: [] });
 const told = (issue: Issue): ImportedRecord => ({ evidence: [], issues: [issue] });
-
-const coverageOf = (
-  { first, lastAt }: Stretch,
-  { key, service, placeOf }: Monitor,
-  rules: CheckRules,
-): Coverage => ({
-  kind: 'coverage',
-  ref: `${key}|watched|${new Date(first.at).toISOString()}`,
-  ...(service !== undefined && { service }),
-  place: placeOf(first.record),
-  start: first.at,
-  end: lastAt,
-  rules,
-});
 
 const endUnknown = ({ at, record }: Check, { key, placeOf }: Monitor): Issue => ({
   place: placeOf(record),

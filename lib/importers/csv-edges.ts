@@ -18,8 +18,10 @@ export type EdgeReader = (field: string, cell: string, zoneCell: string) => Read
 const DAY_MS = 86_400_000;
 const UTC: ZoneNote = { id: 'UTC', basis: 'stated' };
 
+type TimeMapping = Pick<CsvMapping, 'dateFormat' | 'zone' | 'precisionSeconds'>;
+
 /** A reader of times that remembers the zones it has met. `fallbackZone`: for times without any zone. */
-export function edgeReader(mapping: CsvMapping, fallbackZone: string | undefined): EdgeReader {
+export function edgeReader(mapping: TimeMapping, fallbackZone: string | undefined): EdgeReader {
   const clocks = new Map<string, Clock | null>();
   const clock = (zone: string) => {
     if (!clocks.has(zone)) clocks.set(zone, clockOf(zone));

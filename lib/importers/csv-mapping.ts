@@ -1,4 +1,7 @@
-/** How the columns of a delimited file are to be read: chosen by a person, or proposed by `csv-suggest.ts`. */
+/**
+ * How rows are to be read: the columns of a delimited file, of a sheet, or the fields of a JSON list.
+ * Chosen by a person, or proposed by `csv-suggest.ts`.
+ */
 import { z } from 'zod';
 
 import { DELIMITERS } from './csv-rows';
@@ -14,12 +17,27 @@ const mappedStates = z.strictObject({
   maintenance: words,
 });
 
+/** `list`: the path of a JSON file's list, such as `data.incidents`; without it the file's own list or lines. */
+const part = {
+  list: z.string().max(300).optional(),
+  sheet: z.string().min(1).max(100).optional(),
+};
+
+/** A choice of the list or the sheet alone: how it is read is then proposed. */
+export const partChoice = z.strictObject(part);
+export type PartChoice = z.infer<typeof partChoice>;
+
+/** What a mapping, whole or not, says of the part. */
+export const partOf = (mapping: unknown): PartChoice =>
+  z.object(part).safeParse(mapping).data ?? {};
+
 /**
- * Columns are named as in the header. `zone` is for times without one; `precisionSeconds` makes every
+ * Columns are named as in the header, fields of JSON by their dotted path: `service.name`. `zone` is for times without one; `precisionSeconds` makes every
  * edge uncertain by so much on both sides, as for a monitor that looks every five minutes.
  */
 export const csvMapping = z
   .strictObject({
+    ...part,
     delimiter: z.enum(DELIMITERS).optional(),
     columns: z.strictObject({
       start: column,

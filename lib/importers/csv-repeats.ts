@@ -1,25 +1,18 @@
-/** References that come again within one file. */
+/** References that come again within one file: surely noticed a few thousand rows back; the store keeps them apart for good. */
 import { complaint, type Complaint } from './csv-edges';
 import type { RowState } from './csv-mapping';
-
-/** How many rows back a repeated reference is surely noticed; the store keeps references apart for good. */
-const REMEMBERED_ROWS = 5_000;
+import { recent } from './recent';
 
 type Remembered = Readonly<{ ref: string; same: boolean; note?: Complaint }>;
 export type RowWindow = Readonly<{ start: number; end: number | null; state: RowState }>;
 
-/**
- * Notices a reference that comes again: the same window is dropped, another one gets a reference of
- * its own. Two generations of references, since a Map slows down when its first keys are deleted.
- */
+/** Notices a reference that comes again: the same window is dropped, another one gets a reference of its own. */
 export function repeats() {
-  let young = new Map<string, RowWindow>();
-  let old = new Map<string, RowWindow>();
+  const rows = recent<RowWindow>();
   const look = (ref: string, window: RowWindow): Remembered => {
-    const before = young.get(ref) ?? old.get(ref);
+    const before = rows.get(ref);
     if (!before) {
-      if (young.size >= REMEMBERED_ROWS) [old, young] = [young, new Map()];
-      young.set(ref, window);
+      rows.set(ref, window);
       return { ref, same: false };
     }
     const { start, end, state } = window;

@@ -1,5 +1,5 @@
-/** One row to one fact, or to the issue that keeps it out. */
-import type { Evidence, Issue, Maintenance, Observation } from '@/lib/sla/evidence';
+/** One row to one fact, or to the issue that keeps it out. Text, workbook and JSON alike have been made into rows. */
+import type { Evidence, Issue, Maintenance, Observation, Place } from '@/lib/sla/evidence';
 
 import {
   complaint,
@@ -35,7 +35,7 @@ export function rowReader(
   const names = header.cells.map((cell) => cell.trim());
   const missing = missingColumns(names, mapping);
   if (missing.length > 0) {
-    return missing.map((found) => ({ place: { line: header.line }, ...found }));
+    return missing.map((found) => ({ place: header.place, ...found }));
   }
   const columns = columnsOf(names, mapping);
   const readState = stateReader(mapping);
@@ -44,7 +44,7 @@ export function rowReader(
   const basis = options.party === 'vendor' ? 'announced' : 'observed';
 
   return (row, bytesRead) => {
-    const place = { line: row.line };
+    const { place } = row;
     const refuse = (found: Complaint) => ({
       evidence: [],
       issues: [{ place, ...found }],
@@ -65,7 +65,7 @@ export function rowReader(
     const seen = repeated(reference, { start: start.edge.at, end: end?.edge.at ?? null, state });
     if (seen.note) issues.push({ place, ...seen.note });
     if (seen.same) return { evidence: [], issues, bytesRead };
-    const evidence = factOf({ ref: seen.ref, line: row.line, state, basis, start, end, cells });
+    const evidence = factOf({ ref: seen.ref, place, state, basis, start, end, cells });
     return { evidence: [evidence], issues, bytesRead };
   };
 }
@@ -187,7 +187,7 @@ const twiceNote = (field: string, { twice, zone }: ReadEdge): Complaint[] =>
 
 type RowFact = Readonly<{
   ref: string;
-  line: number;
+  place: Place;
   state: Exclude<RowState, 'up'>;
   basis: Observation['basis'];
   start: ReadEdge;
@@ -196,9 +196,8 @@ type RowFact = Readonly<{
 }>;
 
 /** Written out without spreads: they would halve the speed of an import. */
-function factOf({ ref, line, state, basis, start, end, cells }: RowFact): Evidence {
+function factOf({ ref, place, state, basis, start, end, cells }: RowFact): Evidence {
   const { service, title, reason } = cells;
-  const place = { line };
   const quote = `${cells.start} – ${cells.end || cells.duration}`;
   const endEdge = end ? end.edge : null;
   const fact: Writable<Observation> | Writable<Maintenance> =

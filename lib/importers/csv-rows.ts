@@ -5,14 +5,15 @@
  */
 import Papa from 'papaparse';
 
-import type { Issue } from '@/lib/sla/evidence';
+import type { Issue, Place } from '@/lib/sla/evidence';
 
 import type { TextPiece } from './decode';
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
-export type Row = Readonly<{ line: number; cells: readonly string[] }>;
+/** A row of cells, of a delimited file or of any other that has been made into cells. */
+export type Row = Readonly<{ place: Place; cells: readonly string[] }>;
 export type RowBatch = Readonly<{
   rows: readonly Row[];
   issues: readonly Issue[];
@@ -105,7 +106,7 @@ function splitterFor(delimiter: Delimiter, head: string): Splitter {
   const take = (parsed: Parsed, upTo: number, rows: Row[]) => {
     const quoted = pending.includes('"');
     for (const cells of parsed.data.slice(0, upTo)) {
-      if (cells.length > 1 || cells[0]?.trim()) rows.push({ line, cells });
+      if (cells.length > 1 || cells[0]?.trim()) rows.push({ place: { line }, cells });
       line += 1 + (quoted ? breaksIn(cells, newline) : 0);
     }
   };

@@ -1,9 +1,10 @@
 /**
- * Proposes how to read a delimited file from its header and first rows. What the file does not
+ * Proposes how to read rows from their header and the first of them. What the file does not
  * decide becomes a question: 03/11/2020 is a day in March or in November, and only a person knows.
  */
 import type { CsvMapping } from './csv-mapping';
 import { delimiterOf, firstRows, type Delimiter } from './csv-rows';
+import { KNOWN_STATES, namedColumns } from './csv-words';
 import { DATE_FORMATS, decimalMarkOf, writtenTime, type DateFormat } from './written-time';
 
 export type MappingDraft = Partial<Omit<CsvMapping, 'columns'>> &
@@ -20,112 +21,9 @@ export type MappingProposal = Readonly<{
   headers: readonly string[];
   sampleRows: readonly (readonly string[])[];
   questions: readonly MappingQuestion[];
+  /** Where a file holds several lists or sheets: which of them these are. */
+  part?: Readonly<{ kind: 'list' | 'sheet'; names: readonly string[]; chosen: string }>;
 }>;
-
-type Field = keyof CsvMapping['columns'];
-
-/** Header words in the order of trust; compared without case and punctuation. */
-const HEADERS: Readonly<Record<Field | 'zone', readonly string[]>> = {
-  start: [
-    'start',
-    'start time',
-    'started at',
-    'started',
-    'start timestamp',
-    'start date',
-    'outage start',
-    'incident start',
-    'down at',
-    'down since',
-    'begin',
-    'began at',
-    'from',
-    'opened at',
-    'date time',
-    'datetime',
-    'timestamp',
-    'created at',
-    'beginn',
-    'von',
-    'time',
-    'date',
-  ],
-  end: [
-    'end',
-    'end time',
-    'ended at',
-    'ended',
-    'end timestamp',
-    'end date',
-    'outage end',
-    'incident end',
-    'resolved at',
-    'resolved',
-    'up at',
-    'to',
-    'until',
-    'closed at',
-    'close timestamp',
-    'finish',
-    'ende',
-    'bis',
-  ],
-  duration: [
-    'duration in mins',
-    'duration in minutes',
-    'duration in seconds',
-    'downtime',
-    'duration',
-    'time span',
-    'dauer',
-  ],
-  state: ['status', 'state', 'event', 'severity', 'incident impact level', 'impact', 'type'],
-  service: [
-    'service',
-    'component',
-    'monitor',
-    'check',
-    'monitor name',
-    'check name',
-    'name',
-    'host',
-    'dienst',
-  ],
-  reference: ['reference', 'ref', 'incident id', 'id', 'ticket', 'incident number'],
-  title: ['title', 'incident title', 'summary', 'message', 'description'],
-  reason: ['reason', 'cause', 'root cause', 'comment', 'comments', 'grund'],
-  zone: ['timezone', 'time zone', 'tz', 'zone', 'zeitzone'],
-};
-
-/** Status words with one meaning among monitors and status pages. */
-const KNOWN_STATES: NonNullable<CsvMapping['states']> = {
-  down: [
-    'down',
-    'outage',
-    'offline',
-    'unavailable',
-    'unreachable',
-    'major outage',
-    'major_outage',
-    'critical',
-  ],
-  degraded: [
-    'degraded',
-    'degraded performance',
-    'degraded_performance',
-    'partial outage',
-    'partial_outage',
-    'slow',
-  ],
-  up: ['up', 'ok', 'online', 'operational', 'available', 'healthy'],
-  maintenance: [
-    'maintenance',
-    'under maintenance',
-    'under_maintenance',
-    'scheduled maintenance',
-    'planned',
-  ],
-};
 
 const DATE_CHOICES: Readonly<Record<DateFormat, string>> = {
   iso: 'ISO 8601',
@@ -137,18 +35,36 @@ const DATE_CHOICES: Readonly<Record<DateFormat, string>> = {
   excel_serial: 'spreadsheet day numbers',
 };
 
-/** `head`: the first 64 K characters or so. Fields that no header names stay out of the mapping. */
+/** How many rows a proposal looks at. */
+export const SAMPLE_ROWS = 200;
+
+/** `head`: the first 64 K characters or so of a delimited text. */
 export function suggestMapping(head: string): MappingProposal {
   const text = head.replace(/^sep=.\r?\n/i, '');
   const delimiter = delimiterOf(head);
-  const [header, ...body] = firstRows(text, delimiter ?? ',', 200);
+  const [header, ...body] = firstRows(text, delimiter ?? ',', SAMPLE_ROWS);
   const headers = (header?.cells ?? []).map((cell) => cell.trim());
   const rows = body.map((row) => row.cells.map((cell) => cell.trim()));
+  const proposal = proposeMapping(headers, rows);
+  if (delimiter) return { ...proposal, mapping: { delimiter, ...proposal.mapping } };
+  const question = 'Which character separates the columns?';
+  const choices = [',', ';', '\t', '|'] satisfies Delimiter[];
+  return {
+    ...proposal,
+    questions: [...ask(true, 'delimiter', question, choices), ...proposal.questions],
+  };
+}
+
+/** `rows`: trimmed cells, as many in each as there are headers. Fields that no header names stay out of the mapping. */
+export function proposeMapping(
+  headers: readonly string[],
+  rows: readonly (readonly string[])[],
+  noun: 'column' | 'field' = 'column',
+): MappingProposal {
   const cellsOf = (name: string | undefined) =>
     name === undefined ? [] : rows.map((row) => row[headers.indexOf(name)] ?? '').filter(Boolean);
 
-  const columns = namedColumns(headers);
-  const zoneColumn = columnFor(headers, HEADERS.zone);
+  const { zone: zoneColumn, ...columns } = namedColumns(headers);
   const dates = dateFormats([...cellsOf(columns.start), ...cellsOf(columns.end)]);
   const [dateFormat, ...others] = dates;
   const unit = durationUnit(columns.duration, cellsOf(columns.duration));
@@ -161,7 +77,6 @@ export function suggestMapping(head: string): MappingProposal {
 
   const mapping: MappingDraft = {
     columns,
-    ...(delimiter && { delimiter }),
     ...(dateFormat && others.length === 0 && { dateFormat }),
     ...(unit && { durationUnit: unit }),
     ...(decimalMark && { decimalMark }),
@@ -169,17 +84,11 @@ export function suggestMapping(head: string): MappingProposal {
     ...(columns.state !== undefined && { states: KNOWN_STATES }),
   };
   const questions = [
-    ...ask(!delimiter, 'delimiter', 'Which character separates the columns?', [
-      ',',
-      ';',
-      '\t',
-      '|',
-    ] satisfies Delimiter[]),
-    ...ask(!columns.start, 'start', 'Which column holds the start?', headers),
+    ...ask(!columns.start, 'start', `Which ${noun} holds the start?`, headers),
     ...ask(
       !columns.end && !columns.duration,
       'end',
-      'Which column holds the end, or the duration?',
+      `Which ${noun} holds the end, or the duration?`,
       headers,
     ),
     ...ask(
@@ -205,11 +114,6 @@ export function suggestMapping(head: string): MappingProposal {
   return { mapping, headers, sampleRows: rows.slice(0, 5), questions };
 }
 
-/** Whether a header names the start of something: the mark of a list of windows. */
-export const hasStartColumn = (headers: readonly string[]) =>
-  columnFor(headers, HEADERS.start) !== undefined &&
-  (columnFor(headers, HEADERS.end) ?? columnFor(headers, HEADERS.duration)) !== undefined;
-
 const ask = (
   open: boolean,
   id: MappingQuestion['id'],
@@ -222,49 +126,11 @@ const dateQuestion = (ambiguous: boolean) =>
     ? 'Is the day or the month first? No row decides it.'
     : 'How are the dates written? No one format fits every row.';
 
-function namedColumns(headers: readonly string[]): MappingDraft['columns'] {
-  const columns: Partial<Record<Field, string>> = {};
-  const free = new Set(headers);
-  const fields = [
-    'start',
-    'end',
-    'duration',
-    'state',
-    'reference',
-    'title',
-    'reason',
-    'service',
-  ] as const;
-  for (const field of fields) {
-    const column = columnFor([...free], HEADERS[field]);
-    if (column === undefined || (field === 'duration' && columns.end !== undefined)) continue;
-    columns[field] = column;
-    free.delete(column);
-  }
-  return columns;
-}
-
-const UNIT_WORDS = / (in )?(ms|s|secs?|seconds|mins?|minutes|minuten|h|hrs|hours|stunden|utc)$/;
-
-/** The one header that matches the earliest name, as it stands or without its unit; two that match decide nothing. */
-function columnFor(headers: readonly string[], names: readonly string[]): string | undefined {
-  const plain = headers.map((header) => {
-    const words = (header.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).join(' ');
-    return { header, words, bare: words.replace(UNIT_WORDS, '') };
-  });
-  for (const name of names) {
-    const exact = plain.filter(({ words }) => words === name);
-    const found = exact.length > 0 ? exact : plain.filter(({ bare }) => bare === name);
-    if (found.length === 1) return found[0]?.header;
-  }
-  return undefined;
-}
-
 /**
  * Every format that fits all cells which any format fits: a cell that none fits is a bad row, not a
  * doubt about the format. ISO hides the looser year-first form.
  */
-function dateFormats(cells: readonly string[]): DateFormat[] {
+export function dateFormats(cells: readonly string[]): DateFormat[] {
   const readable = cells.filter((cell) => DATE_FORMATS.some((format) => writtenTime(cell, format)));
   if (readable.length === 0) return [];
   const fitting = DATE_FORMATS.filter((format) =>

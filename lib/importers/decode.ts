@@ -4,7 +4,17 @@
  */
 import type { Issue } from '@/lib/sla/evidence';
 
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
+export const ENCODINGS = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'macintosh',
+  'shift_jis',
+  'gb18030',
+] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 /** A piece of the text, or the one issue after which nothing follows. */
@@ -72,6 +82,12 @@ export function headText(head: Uint8Array): string | null {
   return broken ? null : text;
 }
 
+/** Whether an issue may go when another coding is chosen. */
+export const isWrongCoding = ({ field, found }: Pick<Issue, 'field' | 'found'>): boolean =>
+  field === 'file' && (found === BINARY.found || WRONG_CODING.test(found));
+
+const WRONG_CODING = new RegExp(`^not (UTF-8: byte|(?:${ENCODINGS.join('|')})$)`);
+
 type Broken = Readonly<{ found: string; expected: string }>;
 type Decoder = (bytes: Uint8Array, last: boolean) => Readonly<{ text: string; broken?: Broken }>;
 
@@ -119,7 +135,7 @@ function utf8(): Decoder {
         text: lenient(sound.subarray(0, at)),
         broken: {
           found: `not UTF-8: byte 0x${byte}`,
-          expected: 'UTF-8 or UTF-16: save the file again in one of them',
+          expected: 'UTF-8 or UTF-16, or a coding that is chosen for the file',
         },
       };
     }
@@ -128,7 +144,7 @@ function utf8(): Decoder {
 
 const BINARY: Broken = {
   found: 'a NUL byte: the file is binary, or UTF-16 without a byte order mark',
-  expected: 'text in UTF-8, or UTF-16 with a byte order mark',
+  expected: 'text in UTF-8, UTF-16 with a byte order mark, or a coding that is chosen for the file',
 };
 
 function labelled(encoding: Encoding): Decoder {

@@ -11,6 +11,7 @@ const FIXTURES = join(import.meta.dirname, 'fixtures');
 
 /** What a person would have answered for a file that does not say it itself. */
 const OPTIONS: Readonly<Record<string, Partial<ImportOptions>>> = {
+  'checks-broken.csv': { zone: 'America/New_York' },
   'dst-gap.csv': { zone: 'Europe/Berlin' },
   'excel-german.csv': { zone: 'Europe/Berlin' },
   'mixed-dates.csv': {
@@ -22,6 +23,9 @@ const OPTIONS: Readonly<Record<string, Partial<ImportOptions>>> = {
     },
   },
   'pingdom.csv': { zone: 'UTC' },
+  'prometheus-ratio.json': { mapping: { downBelow: '0.95' } },
+  'harbour-log.xlsx': { zone: 'Europe/Berlin' },
+  'unicode-text.txt': { zone: 'Europe/Berlin' },
   'uptimerobot.csv': { zone: 'America/New_York' },
 };
 

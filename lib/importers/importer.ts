@@ -1,6 +1,7 @@
 import type { Evidence, Issue, Party } from '@/lib/sla/evidence';
 
 import type { CheckRules } from './checks';
+import type { MappingProposal } from './csv-suggest';
 import type { Encoding } from './decode';
 
 /** What the person (or the source's remembered settings) says about a file. All optional but the vendor's name. */
@@ -47,6 +48,16 @@ export type Importer = Readonly<{
    * from it is a proposal, and each needs a person's confirmation.
    */
   text?: (bytes: AsyncIterable<Uint8Array>, options: ImportOptions) => Promise<DocumentText>;
+  /**
+   * For rows whose columns a person may map (`options.mapping`): the header, the first rows, how they
+   * would be read and what must be asked. Null when the file has no rows to show.
+   */
+  table?: (
+    bytes: AsyncIterable<Uint8Array>,
+    options: ImportOptions,
+  ) => Promise<MappingProposal | null>;
+  /** Whether it makes windows of single checks, so that `options.rules` changes what it reads. */
+  checks?: true;
 }>;
 
 /** A document as plain text. `publishedAt` (epoch ms): when it says itself that it was written. */

@@ -4,10 +4,10 @@ import { decodeText } from './decode';
 import { jsonItems } from './json-items';
 import { inPieces } from './testing';
 
-async function items(text: string, size = 5) {
+async function items(text: string, size = 5, options: { rest?: boolean } = {}) {
   const found: [string, unknown][] = [];
   const issues: string[] = [];
-  for await (const batch of jsonItems(decodeText(inPieces(text, size)), ['list'])) {
+  for await (const batch of jsonItems(decodeText(inPieces(text, size)), ['list'], options)) {
     found.push(...batch.items.map(({ path, value }): [string, unknown] => [path, value]));
     issues.push(
       ...batch.issues.map(({ place, found: said }) => `${JSON.stringify(place)} ${said}`),
@@ -15,6 +15,22 @@ async function items(text: string, size = 5) {
   }
   return { found, issues };
 }
+
+test('of a second object say so, and what is beside a list comes when its object ends', async () => {
+  const { found } = await items('{"at":1,"list":["a"],"b":[2]}\n{"list":[]}\n{"x":3}', 5, {
+    rest: true,
+  });
+  expect(found).toEqual([
+    ['list[0]', 'a'],
+    ['[0]', { at: 1, b: [2] }],
+    ['[1]', {}],
+    ['[2]', { x: 3 }],
+  ]);
+  expect((await items('{"list":[1]}\n{"list":[2]}')).found.map(([path]) => path)).toEqual([
+    'list[0]',
+    '[1].list[0]',
+  ]);
+});
 
 describe('items', () => {
   test.each([

@@ -10,8 +10,11 @@ import type { Issue } from '@/lib/sla/evidence';
 
 import type { TextPiece } from './decode';
 
-/** `path` as in `incidents[3]`, or `[0]` for the first of the top-level objects. */
-export type JsonItem = Readonly<{ path: string; value: unknown }>;
+/**
+ * `path` as in `incidents[3]`, or `[0]` for the first of the top-level objects; what a later one holds
+ * begins with its number, as in `[1].incidents[3]`. `rest`: a top-level object that has ended, without its lists.
+ */
+export type JsonItem = Readonly<{ path: string; value: unknown; rest?: true }>;
 export type JsonBatch = Readonly<{
   items: readonly JsonItem[];
   issues: readonly Issue[];
@@ -24,13 +27,14 @@ const DEEPEST = 64;
 /**
  * Items in the order of the text, in batches. `lists`: paths of lists whose elements are items, such as
  * `incidents` or `data.result`; a top-level object without any of them is an item itself. Broken or
- * truncated JSON is one issue, the last.
+ * truncated JSON is one issue, the last. With `rest`, an object that had such a list is one more item.
  */
 export async function* jsonItems(
   pieces: AsyncIterable<TextPiece>,
   lists: readonly string[],
+  { rest = false }: Readonly<{ rest?: boolean }> = {},
 ): AsyncGenerator<JsonBatch> {
-  const builder = itemBuilder(lists);
+  const builder = itemBuilder(lists, rest);
   const parse = jsonParser({ streamValues: false, jsonStreaming: true });
   let line = 1;
   let bytesRead = 0;
@@ -75,6 +79,31 @@ function feed(
   }
 }
 
+/** The items at the beginning of a text that may break off anywhere, as `jsonItems` gives them. */
+export function firstItems(text: string, lists: readonly string[]): readonly JsonItem[] {
+  const builder = itemBuilder(lists, false);
+  const parse = jsonParser({ streamValues: false, jsonStreaming: true });
+  for (const slice of slicesAtBraces(text)) {
+    if (feed(parse, builder, slice)) break;
+  }
+  return builder.take();
+}
+
+/** The tokens of the same. */
+export function* firstTokens(text: string): Generator<Token> {
+  const parse = jsonParser({ streamValues: false, jsonStreaming: true });
+  for (const slice of slicesAtBraces(text)) {
+    let parsed: ReturnType<typeof parse>;
+    try {
+      parsed = parse(slice);
+    } catch {
+      // Where and how the text breaks off is told by whoever reads it whole.
+      return;
+    }
+    if (typeof parsed === 'object' && parsed !== null && 'values' in parsed) yield* parsed.values;
+  }
+}
+
 function* slicesAtBraces(text: string): Generator<string> {
   let from = 0;
   for (let at = text.indexOf('}'); at >= 0; at = text.indexOf('}', from)) {
@@ -90,17 +119,24 @@ type Frame =
 
 type ItemBuilder = ReturnType<typeof itemBuilder>;
 
-function itemBuilder(lists: readonly string[]) {
+function itemBuilder(lists: readonly string[], wantsRest: boolean) {
   const frames: Frame[] = [];
   let items: JsonItem[] = [];
   let chars = 0;
   let tops = 0;
 
-  const path = () => {
+  /** Within the top-level value. */
+  const innerPath = () => {
     const steps = frames.map((frame) =>
       frame.kind === 'object' ? `.${frame.key}` : `[${frame.count}]`,
     );
     return steps.join('').replace(/^\./, '');
+  };
+
+  const path = () => {
+    const inner = innerPath();
+    if (tops === 0 || inner === '') return inner;
+    return `[${tops}]${inner.startsWith('[') ? '' : '.'}${inner}`;
   };
 
   const settle = (value: unknown) => {
@@ -127,7 +163,9 @@ function itemBuilder(lists: readonly string[]) {
 
   /** Whether the list that begins here is one of `lists`: below objects only, each by its key. */
   const isListed = () =>
-    frames.length > 0 && frames.every(({ kind }) => kind === 'object') && lists.includes(path());
+    frames.length > 0 &&
+    frames.every(({ kind }) => kind === 'object') &&
+    lists.includes(innerPath());
 
   const startArray = () => {
     const listed = isListed();
@@ -143,7 +181,9 @@ function itemBuilder(lists: readonly string[]) {
       return;
     }
     if (frame.kind === 'object' && frame.listed) {
-      if (frames.length === 0) tops++;
+      if (frames.length > 0) return;
+      if (wantsRest) items.push({ path: `[${tops}]`, value: frame.value, rest: true });
+      tops++;
     } else settle(frame.value);
   };
 

@@ -1,7 +1,11 @@
 /**
- * The promise of a next message: "next update in 30 minutes", "by 14:30 UTC". Only a promise whose
- * moment is certain counts; "soon", "about two hours" and clock times in an unnamed or ambiguous zone are none.
+ * The promise of a next message: "next update in 30 minutes", "by 14:30 UTC", "by 3:30 PM PDT", "by Thursday,
+ * 2026-08-20 13:30 PDT", "by: Friday, March 6, 2026, at 9:00 AM UTC". Only a promise whose moment is certain
+ * counts; "soon", "about two hours", clock times in another or an unnamed zone, and a day without its date are none.
  */
+import { clockMs, nextPacific, pacificInstant } from './pacific-time';
+import { writtenTime } from './written-time';
+
 const MIN_MS = 60_000;
 const DAY_MS = 86_400_000;
 
@@ -11,10 +15,14 @@ const WITHIN = new RegExp(
   String.raw`\b${UPDATE}\b[^.!?\n]{0,60}?\b(?:in|within)\s+(?:the\s+)?(?:next\s+)?${AMOUNT}\b(?!\s*(?:to|-|or)\b)`,
   'i',
 );
+const ZONE = String.raw`\(?(UTC|GMT|P[DS]?T|(?:US/)?Pacific)\b`;
+const DATE = String.raw`(\d{4}-\d\d-\d\d|[a-z]{3,9}\.? \d{1,2}, \d{4}),?\s+(?:at\s+)?`;
 const BY = new RegExp(
-  String.raw`\b${UPDATE}\b[^.!?\n]{0,60}?\b(?:by|at|before|no later than)\s+(\d{1,2}):(\d\d)\s*([ap]m)?\s*\(?(?:UTC|GMT)\b`,
+  String.raw`\b${UPDATE}\b[^.!?\n]{0,60}?\b(?:by|at|before|no later than):?\s+(?:[a-z]+day,?\s+)?(?:${DATE})?(\d{1,2}:\d\d\s*(?:[ap]m)?)\s*${ZONE}`,
   'i',
 );
+const DAY_NAMED =
+  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/i;
 const NUMBERS: Readonly<Record<string, number>> = {
   a: 1,
   an: 1,
@@ -35,17 +43,29 @@ export function promisedUpdate(body: string, at: number): number | null {
     return at + amount * (/^h/i.test(unit) ? 60 * MIN_MS : MIN_MS);
   }
   const by = BY.exec(body);
-  return by ? clockAfter(at, by) : null;
+  if (!by) return null;
+  const [words, day, clockText = '', zone = ''] = by;
+  if (day === undefined && DAY_NAMED.test(words)) return null;
+  const pacific = /^(?:UTC|GMT)$/i.test(zone) ? null : zone.toUpperCase();
+  const until =
+    day === undefined ? clockAfter(at, clockText, pacific) : dated(`${day} ${clockText}`, pacific);
+  return until !== null && until > at ? until : null;
+}
+
+function dated(text: string, pacific: string | null): number | null {
+  const localMs = (writtenTime(text, 'iso') ?? writtenTime(text, 'mdy'))?.localMs ?? null;
+  return localMs === null || pacific === null ? localMs : pacificInstant(localMs, pacific);
 }
 
 /** A clock time without a date is the next one after the message, if that is within half a day. */
-function clockAfter(at: number, match: RegExpExecArray): number | null {
-  const written = Number(match[1]);
-  const half = match[3]?.toLowerCase();
-  if (written > 23 || Number(match[2]) > 59 || (half && (written < 1 || written > 12))) return null;
-  const hour = half ? (written % 12) + (half === 'pm' ? 12 : 0) : written;
-  const midnight = Math.floor(at / DAY_MS) * DAY_MS;
-  const today = midnight + (hour * 60 + Number(match[2])) * MIN_MS;
-  const next = today > at ? today : today + DAY_MS;
-  return next - at <= DAY_MS / 2 ? next : null;
+function clockAfter(at: number, clockText: string, pacific: string | null): number | null {
+  const timeMs = clockMs(clockText);
+  if (timeMs === null) return null;
+  const next = pacific === null ? nextUtc(timeMs, at + 1) : nextPacific(timeMs, at + 1, pacific);
+  return next !== null && next - at <= DAY_MS / 2 ? next : null;
+}
+
+function nextUtc(timeMs: number, from: number): number {
+  const today = Math.floor(from / DAY_MS) * DAY_MS + timeMs;
+  return today >= from ? today : today + DAY_MS;
 }

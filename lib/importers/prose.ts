@@ -11,7 +11,7 @@ import {
 } from '@/lib/sla/evidence';
 
 import { decodeText, headText } from './decode';
-import type { DocumentText, Importer, ImportOptions } from './importer';
+import type { DocumentText, ImportedRecord, Importer, ImportOptions } from './importer';
 import { isIanaZone } from './local-time';
 import type { StatementFound, WindowFound } from './postmortem/output';
 import { read as readProse, type Reading } from './postmortem/read';
@@ -32,13 +32,23 @@ export const prose: Importer = documentImporter({
   text: plainText,
 });
 
-type Document = Readonly<Required<Omit<Importer, 'read'>>> & {
-  /** Facts that the document holds beside its prose, such as when a mail was sent. */
-  beside?: (document: DocumentText, options: ImportOptions) => readonly Evidence[];
+type Document<T extends DocumentText> = Readonly<
+  Required<Omit<Importer, 'read' | 'table' | 'checks' | 'text'>>
+> & {
+  text: (bytes: AsyncIterable<Uint8Array>, options: ImportOptions) => Promise<T>;
+  /** What the document tells beside its prose, such as when a mail was sent: the record, with it. */
+  amended?: (
+    record: ImportedRecord,
+    document: T,
+    options: ImportOptions,
+  ) => ImportedRecord | Promise<ImportedRecord>;
 };
 
 /** An importer of documents: whatever becomes text, with a time of its own or without, is read as prose. */
-export function documentImporter({ beside, ...document }: Document): Importer {
+export function documentImporter<T extends DocumentText>({
+  amended,
+  ...document
+}: Document<T>): Importer {
   return {
     ...document,
     read: async function* (bytes, options) {
@@ -53,17 +63,20 @@ export function documentImporter({ beside, ...document }: Document): Importer {
         ...(publishedAt !== undefined && { publishedAt: new Date(publishedAt).toISOString() }),
         ...(options.zone !== undefined && { defaultZone: options.zone }),
       });
-      const evidence = [
-        ...evidenceOf(reading, found.text, options.party ?? document.party),
-        ...(beside?.(found, options) ?? []),
-      ];
-      yield {
-        evidence,
-        issues: [...found.issues, ...issuesOf(reading, found.text)],
+      const record = {
+        evidence: evidenceOf(reading, found.text, options.party ?? document.party),
+        issues: [...issuesOfText(found), ...issuesOf(reading, found.text)],
         bytesRead: found.bytesRead,
       };
+      yield amended ? await amended(record, found, options) : record;
     },
   };
+}
+
+/** A document without a word is told, as whatever else kept its words away. */
+function issuesOfText({ text, issues }: DocumentText): readonly Issue[] {
+  if (text.trim() !== '' || issues.length > 0) return issues;
+  return [fileIssue(0, 'file', 'no words', 'a document with a text')];
 }
 
 async function plainText(
@@ -83,7 +96,7 @@ async function plainText(
 }
 
 /** At most `LONGEST_CHARS` of a document, and an issue that tells where it was cut. */
-export function shortened(document: DocumentText): DocumentText {
+export function shortened<T extends DocumentText>(document: T): T {
   if (document.text.length <= LONGEST_CHARS) return document;
   const [found, expected] = ['more than 400 000 characters', 'at most 400 000 characters'];
   const issue = fileIssue(LONGEST_CHARS, 'text', found, expected);

@@ -1,10 +1,96 @@
 /** Every format that can be imported. A new one is a file, a line here and a fixture. */
+import { alertmanager } from './alertmanager';
+import { awsEvents } from './aws-events';
+import { awsRss } from './aws-rss';
+import { awsStatus } from './aws-status';
+import { azureHealth } from './azure-health';
+import { azureRss } from './azure-rss';
+import { betterStack } from './better-stack';
+import { betterStackPage } from './betterstack-page';
+import { checksCsv } from './checks-csv';
 import { csv } from './csv';
+import { datadog } from './datadog';
+import { docx } from './docx';
+import { eml } from './eml';
+import { gatus } from './gatus';
+import { googleIncidents } from './google-incidents';
+import { herokuStatus } from './heroku-status';
+import { htmlDocument } from './html-document';
+import { icalendar } from './icalendar';
 import type { Importer } from './importer';
+import { instatus } from './instatus';
+import { jsonRows } from './json-rows';
+import { m365Feed } from './m365-feed';
+import { m365Health } from './m365-health';
+import { manual } from './manual';
+import { nagios } from './nagios';
+import { openstatus } from './openstatus';
+import { opsgenie } from './opsgenie';
+import { pagerduty } from './pagerduty';
+import { pdf } from './pdf';
+import { pingdom } from './pingdom';
+import { prometheus } from './prometheus';
 import { prose } from './prose';
+import { salesforceTrust } from './salesforce-trust';
+import { slackStatus } from './slack-status';
+import { statusFeed } from './status-feed';
+import { statuscake } from './statuscake';
+import { statusgator } from './statusgator';
 import { statuspage } from './statuspage';
+import { upptime } from './upptime';
+import { uptimeCom } from './uptime-com';
+import { uptimeKuma } from './uptime-kuma';
+import { uptimerobot } from './uptimerobot';
+import { xlsx } from './xlsx';
+import { yandexStatus } from './yandex-status';
+import { zabbix } from './zabbix';
 
-export const importers: readonly Importer[] = [statuspage, csv, prose];
+export const importers: readonly Importer[] = [
+  statuspage,
+  statusFeed,
+  instatus,
+  betterStackPage,
+  googleIncidents,
+  awsStatus,
+  awsEvents,
+  awsRss,
+  azureHealth,
+  azureRss,
+  m365Health,
+  m365Feed,
+  salesforceTrust,
+  slackStatus,
+  herokuStatus,
+  yandexStatus,
+  uptimerobot,
+  pingdom,
+  betterStack,
+  statuscake,
+  uptimeCom,
+  uptimeKuma,
+  datadog,
+  pagerduty,
+  opsgenie,
+  statusgator,
+  prometheus,
+  alertmanager,
+  gatus,
+  upptime,
+  zabbix,
+  nagios,
+  openstatus,
+  manual,
+  icalendar,
+  eml,
+  htmlDocument,
+  pdf,
+  docx,
+  checksCsv,
+  csv,
+  xlsx,
+  jsonRows,
+  prose,
+];
 
 /** The importer that is surest of a file from its first bytes (64 KiB serve well) and its name; null when none knows it. */
 export function detect(

@@ -2,7 +2,7 @@
  * Which component was how broken, and when, from an incident's updates. A page that sets the whole
  * incident to its worst word would admit hours where it announced minutes; the updates know better.
  */
-import type { Issue, Observation } from '@/lib/sla/evidence';
+import type { Issue, Observation, Place } from '@/lib/sla/evidence';
 
 import type { Incident } from './statuspage-incident';
 
@@ -11,28 +11,34 @@ export type Stretch = Readonly<{
   service?: string;
   state: Observation['state'];
   /** The page's own word: a component status, or the incident's impact. */
-  severity: string;
+  severity?: string;
   start: number;
   end: number | null;
 }>;
 
 type Span = Readonly<{ start: number; end: number | null }>;
-type Change = Readonly<{ at: number; status: string }>;
+type Change = Readonly<{ at: number; status: string; state: Observation['state'] | 'well' }>;
 type Course = { key: string; name: string; changes: Change[] };
 
-const COMPONENT_STATES: Readonly<Record<string, Observation['state'] | 'well'>> = {
-  operational: 'well',
-  under_maintenance: 'well',
-  degraded_performance: 'degraded',
-  partial_outage: 'degraded',
-  major_outage: 'down',
-};
-const IMPACT_STATES: Readonly<Record<string, Observation['state']>> = {
-  none: 'degraded',
-  minor: 'degraded',
-  major: 'degraded',
-  critical: 'down',
-};
+const COMPONENT_STATES: ReadonlyMap<string, Observation['state'] | 'well'> = new Map([
+  ['operational', 'well'],
+  ['under_maintenance', 'well'],
+  ['degraded_performance', 'degraded'],
+  ['partial_outage', 'degraded'],
+  ['major_outage', 'down'],
+]);
+const stateOf = (status: string | null) => COMPONENT_STATES.get(status ?? '');
+
+/** Whether a page that shows this status says that the component works as it should or as announced. */
+export const isWell = (status: string): boolean => stateOf(status) === 'well';
+
+/** `none` can still be an outage, and a page that has no impacts admits no more than a disturbance. */
+const IMPACT_STATES: ReadonlyMap<string, Observation['state']> = new Map([
+  ['none', 'degraded'],
+  ['minor', 'degraded'],
+  ['major', 'degraded'],
+  ['critical', 'down'],
+]);
 
 /**
  * The stretches of every affected component inside `window`. A component that no update calls broken
@@ -42,13 +48,15 @@ export function stretchesOf(incident: Incident, window: Span, issues: Issue[]): 
   const courses = coursesOf(incident, window, issues);
   const broken = courses.flatMap((course) => stretchesOfCourse(incident.id, course, window));
   if (broken.length > 0) return broken;
-  const state = IMPACT_STATES[incident.impact ?? ''];
-  if (!state || incident.impact === null) {
-    report(issues, incident.path, 'impact', incident.impact ?? 'no impact', 'error');
+  const { impact } = incident;
+  const state =
+    incident.state ?? (impact === undefined ? 'degraded' : IMPACT_STATES.get(impact ?? ''));
+  if (!state || impact === null) {
+    report(issues, incident.place, 'impact', impact ?? 'no impact', 'error');
     return [];
   }
-  if (incident.impact === 'none') report(issues, incident.path, 'impact', 'none', 'note');
-  const whole = { state, severity: incident.impact, ...window };
+  if (impact === 'none') report(issues, incident.place, 'impact', 'none', 'note');
+  const whole = { state, ...(impact !== undefined && { severity: impact }), ...window };
   if (courses.length === 0) return [{ ref: incident.id, ...whole }];
   return courses.map(({ key, name }) => ({
     ref: `${incident.id}:${key}`,
@@ -59,18 +67,19 @@ export function stretchesOf(incident: Incident, window: Span, issues: Issue[]): 
 
 function coursesOf(incident: Incident, window: Span, issues: Issue[]): Course[] {
   const courses = new Map<string, Course>();
+  let firstAt: number | null = null;
   for (const update of incident.updates) {
-    for (const { key, name, status } of update.affected) {
+    for (const { key, name, status, state = stateOf(status) } of update.affected) {
       const course = courses.get(key) ?? { key, name, changes: [] };
       courses.set(key, course);
       if (status === null || update.shownAt === null) continue;
-      if (!Object.hasOwn(COMPONENT_STATES, status)) {
-        report(issues, update.path, 'affected_components.new_status', status, 'error');
+      if (!state) {
+        report(issues, update.place, 'affected_components.new_status', status, 'error');
         continue;
       }
-      const at =
-        course.changes.length === 0 ? window.start : Math.max(update.shownAt, window.start);
-      course.changes.push({ at, status });
+      firstAt ??= update.shownAt;
+      const at = update.shownAt === firstAt ? window.start : Math.max(update.shownAt, window.start);
+      course.changes.push({ at, status, state });
     }
   }
   for (const { key, name } of componentsOf(incident)) {
@@ -96,15 +105,14 @@ export function componentsOf(
   return [...names].map(([key, name]) => ({ key, name }));
 }
 
-/** The first status holds from the incident's start: the page sets it together with the first message. */
+/** The first statuses hold from the incident's start; a component that is named later is broken from then on. */
 function stretchesOfCourse(incidentId: string, course: Course, window: Span): Stretch[] {
   const stretches: Stretch[] = [];
   const { changes } = course;
   const turns = changes.filter((change, index) => change.status !== changes[index - 1]?.status);
-  for (const [index, { at, status }] of turns.entries()) {
-    const state = COMPONENT_STATES[status];
+  for (const [index, { at, status, state }] of turns.entries()) {
     const end = earlier(turns[index + 1]?.at ?? null, window.end);
-    if (!state || state === 'well' || (end !== null && end <= at)) continue;
+    if (state === 'well' || (end !== null && end <= at)) continue;
     const nth = stretches.length === 0 ? '' : `:${stretches.length + 1}`;
     const ref = `${incidentId}:${course.key}${nth}`;
     stretches.push({ ref, service: course.name, state, severity: status, start: at, end });
@@ -117,7 +125,7 @@ const earlier = (a: number | null, b: number | null) =>
 
 function report(
   issues: Issue[],
-  path: string,
+  place: Place,
   field: string,
   found: string,
   severity: Issue['severity'],
@@ -125,6 +133,6 @@ function report(
   const expected =
     severity === 'note'
       ? 'an impact; read as degraded, since an impact of none can still be an outage'
-      : `one of ${Object.keys(field === 'impact' ? IMPACT_STATES : COMPONENT_STATES).join(', ')}`;
-  issues.push({ place: { path }, field, found, expected, severity });
+      : `one of ${[...(field === 'impact' ? IMPACT_STATES : COMPONENT_STATES).keys()].join(', ')}`;
+  issues.push({ place, field, found, expected, severity });
 }

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 
-import type { Issue } from '@/lib/sla/evidence';
+import type { Issue, Observation, Place, ZoneNote } from '@/lib/sla/evidence';
 
 import { instantOf } from './written-time';
 
@@ -36,11 +36,17 @@ const updateFields = z.object({
   affected_components: z.array(component).nullish(),
 });
 
-export type AffectedComponent = Readonly<{ key: string; name: string; status: string | null }>;
+/** `state`: what the status means, where it is no word of Statuspage's. */
+export type AffectedComponent = Readonly<{
+  key: string;
+  name: string;
+  status: string | null;
+  state?: Observation['state'] | 'well';
+}>;
 
 export type IncidentUpdate = Readonly<{
   ref: string;
-  path: string;
+  place: Place;
   status: string;
   body: string;
   /** When the page shows it; null when the feed does not tell. */
@@ -50,12 +56,19 @@ export type IncidentUpdate = Readonly<{
   affected: readonly AffectedComponent[];
 }>;
 
+/** All instants in epoch ms. */
 export type Incident = Readonly<{
   id: string;
-  path: string;
+  place: Place;
   name: string;
   status: string;
-  impact: string | null;
+  /** The page's word; null where it gives none, undefined where its format has none to give. */
+  impact: string | null | undefined;
+  /** What the impact means, where it is no word of Statuspage's. */
+  state?: Observation['state'];
+  zone: ZoneNote;
+  /** How much later than written each time may be, in ms: nothing but where only minutes are told. */
+  slackMs: number;
   startAt: number | null;
   resolvedAt: number | null;
   scheduledFor: number | null;
@@ -66,6 +79,8 @@ export type Incident = Readonly<{
 }>;
 
 export type Complain = (path: string, field: string, found: string, expected: string) => void;
+
+export const UTC: ZoneNote = { id: 'UTC', basis: 'stated' };
 
 /** An incident from one item of the feed, or null with the reason in `issues`. */
 export function incidentOf(value: unknown, path: string, issues: Issue[]): Incident | null {
@@ -90,10 +105,12 @@ export function incidentOf(value: unknown, path: string, issues: Issue[]): Incid
   const createdAt = time('created_at', fields.created_at);
   return {
     id: fields.id,
-    path,
+    place: { path },
     name: fields.name ?? '',
     status: fields.status,
     impact: fields.impact ?? null,
+    zone: UTC,
+    slackMs: 0,
     startAt: startedAt ?? createdAt,
     resolvedAt: time('resolved_at', fields.resolved_at),
     scheduledFor: time('scheduled_for', fields.scheduled_for),
@@ -127,7 +144,7 @@ function updateOf(
   return {
     ref:
       fields.id ?? `${incidentId}:${fields.display_at ?? fields.created_at ?? ''}:${fields.status}`,
-    path,
+    place: { path },
     status: fields.status,
     body: fields.body ?? '',
     shownAt: time('display_at', fields.display_at) ?? postedAt,

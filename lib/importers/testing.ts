@@ -1,7 +1,7 @@
 /** What the importers' tests share: bytes in awkward pieces, everything an import yields, and it as lines. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { crc32, deflateRawSync, gunzipSync } from 'node:zlib';
 
 import type { Edge, Evidence, Issue, Place } from '@/lib/sla/evidence';
 
@@ -125,4 +125,82 @@ const instant = (at: number) =>
 function placeText(place: Place): string {
   if ('line' in place) return `line ${place.line}`;
   return 'path' in place ? place.path : `${place.from}-${place.to}`;
+}
+
+/** What may be wrong with an entry of an archive, for a test. */
+type Entry = Readonly<{ content: string; sizeBytes?: number; crc?: number; flags?: number }>;
+
+export type Parts = Readonly<Record<string, string | Entry>>;
+
+/** A ZIP archive of deflated entries. */
+export function zipOf(entries: Parts): Uint8Array {
+  const pieces: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let at = 0;
+  for (const [name, given] of Object.entries(entries)) {
+    const entry = typeof given === 'string' ? { content: given } : given;
+    const content = Buffer.from(entry.content);
+    const packed = deflateRawSync(content);
+    const fields = Buffer.alloc(26);
+    fields.writeUInt16LE(20, 0);
+    fields.writeUInt16LE(entry.flags ?? 0, 2);
+    fields.writeUInt16LE(8, 4);
+    fields.writeUInt32LE(entry.crc ?? crc32(content), 10);
+    fields.writeUInt32LE(packed.length, 14);
+    fields.writeUInt32LE(entry.sizeBytes ?? content.length, 18);
+    fields.writeUInt16LE(Buffer.byteLength(name), 22);
+    const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(at, 10);
+    const local = [Buffer.from('PK\u0003\u0004'), fields, Buffer.from(name), packed];
+    directory.push(Buffer.from('PK\u0001\u0002\u0014\u0000'), fields, rest, Buffer.from(name));
+    pieces.push(...local);
+    at += Buffer.concat(local).length;
+  }
+  const listed = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(Object.keys(entries).length, 8);
+  end.writeUInt16LE(Object.keys(entries).length, 10);
+  end.writeUInt32LE(listed.length, 12);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...pieces, listed, end]);
+}
+
+export const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const STYLES = `<styleSheet><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/><numFmt numFmtId="165" formatCode="[h]:mm:ss"/></numFmts>
+  <cellXfs count="5"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="22"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>`;
+
+const column = (index: number) => String.fromCharCode(65 + index);
+/** A cell as XML, or a text to stand in the sheet itself. */
+const cell = (content: string, ref: string) =>
+  content.startsWith('<c')
+    ? content.replace('<c', `<c r="${ref}"`)
+    : `<c r="${ref}" t="inlineStr"><is><t>${content}</t></is></c>`;
+/** A sheet's XML of rows of cells. */
+export const sheetOf = (...rows: readonly (readonly string[])[]) =>
+  `<worksheet><sheetData>${rows
+    .map(
+      (cells, at) =>
+        `<row r="${at + 1}">${cells.map((each, index) => (each === '' ? '' : cell(each, `${column(index)}${at + 1}`))).join('')}</row>`,
+    )
+    .join('')}</sheetData></worksheet>`;
+
+/** A workbook of sheets by name, each as its XML, and of more parts or other ones. */
+export function book(sheets: Readonly<Record<string, string>>, more: Parts = {}): Uint8Array {
+  const names = Object.keys(sheets);
+  const tabs = names.map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="r${at}"/>`);
+  const links = names.map(
+    (_, at) =>
+      `<Relationship Id="r${at}" Type="${RELATION}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`,
+  );
+  return zipOf({
+    '[Content_Types].xml': '<Types/>',
+    'xl/workbook.xml': `<workbook><sheets>${tabs.join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships>${links.join('')}</Relationships>`,
+    'xl/styles.xml': STYLES,
+    ...Object.fromEntries(
+      Object.values(sheets).map((xml, at) => [`xl/worksheets/sheet${at + 1}.xml`, xml]),
+    ),
+    ...more,
+  });
 }

@@ -56,9 +56,9 @@ export function writtenTime(text: string, format: DateFormat): WrittenTime | nul
   }
 }
 
-/** Epoch ms of an ISO 8601 time that carries its offset, or null. */
-export function instantOf(text: string): number | null {
-  const written = writtenTime(text, 'iso');
+/** Epoch ms of a time that carries its offset, ISO 8601 unless `format` says otherwise, or null. */
+export function instantOf(text: string, format: DateFormat = 'iso'): number | null {
+  const written = writtenTime(text, format);
   if (!written || written.offset === null) return null;
   const match = /^([+-])(\d\d):?(\d\d)?$/.exec(written.offset);
   if (!match) return written.localMs;

@@ -48,6 +48,8 @@ export function readingOptions(options: ImportOptions, now: number): ReadOptions
 }
 
 const BATCH = 1_000;
+/** Progress is told at least so often over a file. */
+const TOLD_STEPS = 200;
 
 /** The file in batches of about a thousand facts. Throws when the caller has gone. */
 export async function* batches(tx: Tx, pass: Pass): AsyncGenerator<Batch> {
@@ -56,6 +58,7 @@ export async function* batches(tx: Tx, pass: Pass): AsyncGenerator<Batch> {
   let batch = { facts: [] as Evidence[], issues: [] as Issue[], records: 0 };
   let total = 0;
   let bytes = 0;
+  let told = 0;
   const tell = () =>
     tellProgress(pass, {
       phase: pass.phase,
@@ -73,9 +76,14 @@ export async function* batches(tx: Tx, pass: Pass): AsyncGenerator<Batch> {
     batch.records += 1;
     total += 1;
     bytes = record.bytesRead ?? bytes;
-    if (batch.facts.length < BATCH && batch.records < BATCH * 5) continue;
-    pass.signal?.throwIfAborted();
-    tell();
+    const isFull = batch.facts.length >= BATCH || batch.records >= BATCH * 5;
+    // A database of heartbeats is read for a long time before it tells of an outage.
+    if (isFull || bytes - told > pass.sizeBytes / TOLD_STEPS) {
+      told = bytes;
+      pass.signal?.throwIfAborted();
+      tell();
+    }
+    if (!isFull) continue;
     yield batch;
     batch = { facts: [], issues: [], records: 0 };
   }
@@ -169,10 +177,10 @@ export function placeOf(
 }
 
 /** A fact on record, with what it tells apart from where it stands. */
-export type OnRecord = Readonly<{ id: string; fact: Evidence; telling: string }>;
+type OnRecord = Readonly<{ id: string; fact: Evidence; telling: string }>;
 
 /** Of these facts, the ones that the source has already, by key. */
-export async function onRecord(
+async function onRecord(
   tx: Tx,
   sourceId: string,
   facts: readonly Evidence[],
@@ -192,10 +200,10 @@ export async function onRecord(
 }
 
 /** What a fact says: a row that moved to another line of a newer export still says the same. */
-export const tellingOf = (fact: Evidence): string =>
+const tellingOf = (fact: Evidence): string =>
   canonicalJson({ ...fact, place: undefined, quote: undefined });
 
-export const keyOf = ({ kind, ref }: Readonly<{ kind: string; ref: string }>) => `${kind} ${ref}`;
+const keyOf = ({ kind, ref }: Readonly<{ kind: string; ref: string }>) => `${kind} ${ref}`;
 
 const SHOWN = 500;
 
@@ -289,9 +297,13 @@ const iso = (at: number) => new Date(at).toISOString();
 const boundsOf = (edge: Edge | null): [string, string] | null =>
   edge && edge.earliest !== edge.latest ? [iso(edge.earliest), iso(edge.latest)] : null;
 
+/** Watching began and ended at an instant. */
+const edgeOf = (at: Edge | number | null): Edge | null =>
+  typeof at === 'number' ? exactly(at) : at;
+
 function proposalOf(fact: Evidence, known: boolean, { options }: Pass): Proposal {
-  const start = 'start' in fact && typeof fact.start === 'object' ? fact.start : null;
-  const end = 'end' in fact && typeof fact.end === 'object' ? fact.end : null;
+  const start = edgeOf('start' in fact ? fact.start : null);
+  const end = edgeOf('end' in fact ? fact.end : null);
   const at = fact.kind === 'statement' ? fact.at : start;
   const { confirmed } = options;
   return {

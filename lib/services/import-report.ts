@@ -7,9 +7,9 @@ import type { Actor } from '@/lib/auth/session';
 import type { Tx } from '@/lib/db/client';
 import { imports, sources, vendors } from '@/lib/db/schema';
 import { AppError } from '@/lib/errors';
+import { DEFAULT_RULES } from '@/lib/importers/checks';
 import { csvMapping } from '@/lib/importers/csv-mapping';
-import { suggestMapping } from '@/lib/importers/csv-suggest';
-import { headText } from '@/lib/importers/decode';
+import { decodeText, isWrongCoding } from '@/lib/importers/decode';
 import { read } from '@/lib/importers/postmortem/read';
 import { importerById, importers, isDocument } from '@/lib/importers/registry';
 
@@ -97,7 +97,7 @@ export const listImports = (actor: Actor, page: number): Promise<ImportList> =>
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only imports.ts writes these columns
       rows: rows.map(({ row, vendor, source }) => rowOf(row as StoredImport, vendor, source)),
       total: total?.n ?? 0,
-      formats: importers.map(({ id, label }) => ({ id, label })),
+      formats: importers.map(({ id, label, party }) => ({ id, label, party })),
       maxBytes: maxBytes(),
     };
   });
@@ -143,7 +143,10 @@ export const getImport = (actor: Actor, importId: string): Promise<ImportReport>
         target: targetOf(placeOf(name, { options, services })),
       })),
       vendorServices: services.map(({ id, name }) => ({ id, name })),
-      table: stored.format === 'csv' ? await tableOf(tx, stored) : null,
+      table: await tableOf(tx, stored),
+      rules: importerById(stored.format)?.checks ? (options.rules ?? DEFAULT_RULES) : null,
+      encoding: options.encoding ?? (miscoded(stored) ? 'utf-8' : null),
+      lines: preview.issues.some(({ line }) => line !== null) && (await isText(tx, stored)),
       prose: isDocument(stored.format) ? await proseOf(tx, stored) : null,
       twin: await twinOf(tx, stored),
       blockers: stored.status === 'preview' ? blockersOf(stored, services) : [],
@@ -156,47 +159,79 @@ function targetOf(spot: ReturnType<typeof placeOf>): string | null {
   return spot === 'left out' ? '-' : (spot.serviceId ?? '*');
 }
 
-async function tableOf(tx: Tx, { id, options }: StoredImport): Promise<ImportReport['table']> {
-  for await (const head of readFile(tx, id)) {
-    const text = headText(head.subarray(0, 64 * 1024));
-    if (text === null) return null;
-    const { headers, mapping, sampleRows, questions } = suggestMapping(text);
+/** The raw file decoded, in the coding that was chosen for it. */
+export const storedText = (tx: Tx, { id, options }: StoredImport) =>
+  decodeText(readFile(tx, id), options.encoding);
+
+const miscoded = ({ preview }: StoredImport) => preview.issues.some(isWrongCoding);
+
+async function isText(tx: Tx, stored: StoredImport): Promise<boolean> {
+  for await (const { text } of storedText(tx, stored)) return text !== undefined;
+  return false;
+}
+
+/** Looking into a workbook or a long text takes seconds, and a preview is looked at many times. */
+const LOOKED_AT = 20;
+
+function remembered<T>() {
+  const found = new Map<string, T>();
+  return async (stored: StoredImport, look: () => Promise<T>): Promise<T> => {
+    const key = `${stored.sha256} ${stored.format} ${JSON.stringify(stored.options)}`;
+    const held = found.get(key);
+    if (held !== undefined) return held;
+    const fresh = await look();
+    const [oldest] = found.keys();
+    if (found.size >= LOOKED_AT && oldest !== undefined) found.delete(oldest);
+    found.set(key, fresh);
+    return fresh;
+  };
+}
+
+const tables = remembered<ImportReport['table']>();
+
+async function tableOf(tx: Tx, stored: StoredImport): Promise<ImportReport['table']> {
+  const { table } = importerById(stored.format) ?? {};
+  if (!table) return null;
+  return tables(stored, async () => {
+    const options = readingOptions(stored.options, Date.now());
+    const found = await table(readFile(tx, stored.id), options);
+    if (!found) return null;
     const given = csvMapping.safeParse(options.mapping);
+    const { headers, sampleRows, part } = found;
+    // Where the characters are coded otherwise, the words that were read tell nothing yet.
+    const settled = given.success || miscoded(stored);
     return {
       headers: [...headers],
-      mapping: given.success ? given.data : mapping,
-      sampleRows: sampleRows.map((cells) => [...cells]),
-      questions: given.success ? [] : questions.map((question) => question.text),
+      mapping: given.success ? given.data : found.mapping,
+      sampleRows: sampleRows.slice(0, SHOWN_ROWS).map((cells) => [...cells]),
+      questions: settled
+        ? []
+        : found.questions
+            .filter(({ id }) => id !== 'zone' || options.zone === undefined)
+            .map(({ text }) => text),
+      part: part ? { ...part, names: [...part.names] } : null,
     };
-  }
-  return null;
-}
-
-/** Reading a long text takes seconds, and a preview is looked at many times. */
-const READ_TEXTS = 20;
-const readTexts = new Map<string, NonNullable<ImportReport['prose']>>();
-
-async function proseOf(tx: Tx, stored: StoredImport): Promise<ImportReport['prose']> {
-  const { zone } = stored.options;
-  const key = `${stored.sha256} ${stored.format} ${JSON.stringify(stored.options)}`;
-  const held = readTexts.get(key);
-  if (held) return held;
-  const options = readingOptions(stored.options, Date.now());
-  const document = await importerById(stored.format)?.text?.(readFile(tx, stored.id), options);
-  if (!document) return null;
-  const { text } = document;
-  const publishedAt = options.publishedAt ?? document.publishedAt;
-  const { contains } = read({
-    text,
-    ...(publishedAt !== undefined && { publishedAt: new Date(publishedAt).toISOString() }),
-    ...(zone !== undefined && { defaultZone: zone }),
   });
-  const prose = { text, contains: { ...contains } };
-  const [oldest] = readTexts.keys();
-  if (readTexts.size >= READ_TEXTS && oldest !== undefined) readTexts.delete(oldest);
-  readTexts.set(key, prose);
-  return prose;
 }
+
+const SHOWN_ROWS = 5;
+const texts = remembered<ImportReport['prose']>();
+
+const proseOf = (tx: Tx, stored: StoredImport): Promise<ImportReport['prose']> =>
+  texts(stored, async () => {
+    const { zone } = stored.options;
+    const options = readingOptions(stored.options, Date.now());
+    const document = await importerById(stored.format)?.text?.(readFile(tx, stored.id), options);
+    if (!document) return null;
+    const { text } = document;
+    const publishedAt = options.publishedAt ?? document.publishedAt;
+    const { contains } = read({
+      text,
+      ...(publishedAt !== undefined && { publishedAt: new Date(publishedAt).toISOString() }),
+      ...(zone !== undefined && { defaultZone: zone }),
+    });
+    return { text, contains: { ...contains } };
+  });
 
 /** The newest committed import of the same bytes for the same vendor. */
 async function twinOf(tx: Tx, stored: StoredImport): Promise<ImportReport['twin']> {

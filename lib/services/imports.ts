@@ -76,7 +76,7 @@ export const receiveImport = async (actor: Actor, upload: Upload): Promise<{ id:
     const format = upload.options.format ?? found?.importer.id ?? formatByName(upload.fileName);
     if (!format) {
       throw new AppError(
-        `${upload.fileName} is none of the formats that are read: a CSV, a Statuspage JSON or a text was expected. Nothing was stored.`,
+        `${upload.fileName} is none of the formats that are read: a table, an answer or an export of a monitor or a status page, a calendar, a mail, a document or a text was expected. Nothing was stored.`,
         { code: 'invalid' },
       );
     }
@@ -103,13 +103,14 @@ export const receiveImport = async (actor: Actor, upload: Upload): Promise<{ id:
 
 /** A file whose content tells nothing, such as one in an unknown encoding: its name may, and reading it tells why. */
 const formatByName = (fileName: string): string | undefined =>
-  /\.(csv|tsv)$/i.test(fileName)
-    ? 'csv'
-    : /\.json$/i.test(fileName)
-      ? 'statuspage'
-      : /\.(txt|md|markdown)$/i.test(fileName)
-        ? 'prose'
-        : undefined;
+  FORMAT_BY_ENDING.find(([ending]) => ending.test(fileName))?.[1];
+
+const FORMAT_BY_ENDING = [
+  [/\.(csv|tsv)$/i, 'csv'],
+  [/\.(xlsx|xlsm|xlsb|xls)$/i, 'xlsx'],
+  [/\.(json|jsonl|ndjson)$/i, 'json-rows'],
+  [/\.(txt|md|markdown)$/i, 'prose'],
+] as const;
 
 /** Changes how a preview is read, and reads it again. */
 export const changeImport = (

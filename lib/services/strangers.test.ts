@@ -12,6 +12,7 @@ import { getContract, listContracts } from './contract-report';
 import { addFee, addTerms, createContract, endFee } from './contracts';
 import { decide, revokeDecision } from './decisions';
 import { commitImport, discardImport, undoImport } from './import-commit';
+import { getImportLines } from './import-lines';
 import { progressOf, tellProgress } from './import-progress';
 import { getImport, listImports } from './import-report';
 import { changeImport } from './imports';
@@ -92,6 +93,7 @@ describe('a stranger with the id', () => {
     ],
     ['ends no fee', (actor) => endFee(actor, ids.contract, ids.vendor, '2026-10-01')],
     ['reads no import', (actor) => getImport(actor, ids.import)],
+    ['reads no line of an import', (actor) => getImportLines(actor, ids.import, 1)],
     ['changes no import', (actor) => changeImport(actor, ids.import, {})],
     ['commits no import', (actor) => commitImport(actor, ids.import)],
     ['undoes no import', (actor) => undoImport(actor, ids.import)],

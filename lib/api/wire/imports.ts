@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 import { instant, text } from './shapes';
 
+const parties = ['vendor', 'customer', 'third_party'] as const;
+
 const importStatus = z.enum(['preview', 'committed', 'undone', 'discarded']);
 
 export const importIssue = z.object({
@@ -14,24 +16,41 @@ export const importIssue = z.object({
 });
 export type ImportIssue = z.infer<typeof importIssue>;
 
+export const encodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'macintosh',
+  'shift_jis',
+  'gb18030',
+] as const;
+export type EncodingName = (typeof encodings)[number];
+
+/** How the single checks of a monitor become windows. */
+const checkRules = z.strictObject({
+  /** Seconds from one check to the next; without them, the median of those in the file. */
+  intervalSeconds: z.int().positive().max(86_400).optional(),
+  /** Failures in a row that make an outage. */
+  confirmations: z.int().min(1).max(100),
+  /** A silence longer than this many intervals is time that nobody watched. */
+  gapIntervals: z.int().min(1).max(1000),
+});
+export type CheckRules = z.infer<typeof checkRules>;
+
 /** How a person changes the way a file is read. */
 export const importOptions = z.strictObject({
   format: text(60).optional(),
   zone: text(60).optional(),
-  party: z.enum(['vendor', 'customer', 'third_party']).optional(),
+  party: z.enum(parties).optional(),
   publishedAt: instant.optional(),
   sourceName: text(200).optional(),
   mapping: z.unknown().optional(),
   /** How the characters are coded, for a file that is not Unicode. */
-  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
-  /** How a monitor's checks become windows. */
-  rules: z
-    .strictObject({
-      intervalSeconds: z.int().positive().max(86_400).optional(),
-      confirmations: z.int().min(1).max(100),
-      gapIntervals: z.int().min(1).max(1000),
-    })
-    .optional(),
+  encoding: z.enum(encodings).optional(),
+  rules: checkRules.optional(),
   /** A service as the file writes it → the id of ours, `*` the whole vendor, `-` leave out. */
   serviceMap: z.record(z.string(), z.string()).optional(),
   /** Refs of proposals of a prose text that a person confirmed; `all` through the API. */
@@ -81,7 +100,7 @@ export type ImportRow = z.infer<typeof importRow>;
 export const importList = z.object({
   rows: z.array(importRow),
   total: z.int(),
-  formats: z.array(z.object({ id: z.string(), label: z.string() })),
+  formats: z.array(z.object({ id: z.string(), label: z.string(), party: z.enum(parties) })),
   maxBytes: z.int(),
 });
 export type ImportList = z.infer<typeof importList>;
@@ -137,15 +156,25 @@ export const importReport = z.object({
   /** Services as the file writes them, and where each goes; null waits for a person. */
   services: z.array(z.object({ name: z.string(), target: z.string().nullable() })),
   vendorServices: z.array(z.object({ id: z.uuid(), name: z.string() })),
-  /** For delimited files: headers, the mapping in use, sample rows, and what must be asked. */
+  /** For files of rows that a person may map: headers, the mapping in use, sample rows, and what must be asked. */
   table: z
     .object({
       headers: z.array(z.string()),
       mapping: z.unknown(),
       sampleRows: z.array(z.array(z.string())),
       questions: z.array(z.string()),
+      /** The sheet of a workbook or the list of a JSON file that these are, and which others there are. */
+      part: z
+        .object({ kind: z.enum(['sheet', 'list']), names: z.array(z.string()), chosen: z.string() })
+        .nullable(),
     })
     .nullable(),
+  /** The rules in use where the format makes windows of single checks. */
+  rules: checkRules.nullable(),
+  /** The coding in use where another one may be chosen: the file is not Unicode, or one was chosen. */
+  encoding: z.enum(encodings).nullable(),
+  /** Whether the lines around an issue can be shown: the file is a text. */
+  lines: z.boolean(),
   /** For prose: the text with the content that a good notice has. */
   prose: z.object({ text: z.string(), contains: z.record(z.string(), z.boolean()) }).nullable(),
   /** An earlier import of the same bytes. */
@@ -154,6 +183,16 @@ export const importReport = z.object({
   blockers: z.array(z.string()),
 });
 export type ImportReport = z.infer<typeof importReport>;
+
+export const linesQuery = z.object({
+  /** A line of the file, 1-based; it comes with a few on both sides. */
+  around: z.coerce.number().int().min(1).max(1_000_000_000),
+});
+/** `cut`: there is more of the line than `text`. */
+export const importLines = z.object({
+  lines: z.array(z.object({ line: z.int(), text: z.string(), cut: z.boolean() })),
+});
+export type ImportLines = z.infer<typeof importLines>;
 
 export const importProgress = z.object({
   phase: z.enum(['receiving', 'reading', 'adding', 'done']),

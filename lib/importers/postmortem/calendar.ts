@@ -211,8 +211,36 @@ export function monthComesFirst(
     const first = /^(\d{1,2})\/\d/.exec(written)?.[1];
     if (first) return Number(first) <= 12 && Number(first) === date.month;
   }
+  const near = nearer(dates, prepared);
+  if (near !== null) return near;
   if (zoneIds.length > 0 && zoneIds.every((id) => US_ZONES.has(id))) return true;
   return null;
+}
+
+/** "07/12/2021 23:00 to 08/12/2021 05:00": a night when read one way, a month when read the other. Null when pairs disagree. */
+function nearer(dates: readonly DateToken[], prepared: string): boolean | null {
+  const votes = new Set<boolean>();
+  for (const [index, from] of dates.entries()) {
+    const to = dates[index + 1];
+    if (!to?.swappable || !from.swappable || to.from - from.to > 120) continue;
+    if (!/\d[^\n]*(?:-|–|\bto\b|\buntil\b)|\bend/i.test(prepared.slice(from.to, to.from))) continue;
+    const monthFirst = apart(from, to, ({ month, day }) => [month, day]);
+    const dayFirst = apart(from, to, ({ month, day }) => [day, month]);
+    if (monthFirst <= 3 && dayFirst >= 26) votes.add(true);
+    if (dayFirst <= 3 && monthFirst >= 26) votes.add(false);
+  }
+  const [only] = votes;
+  return votes.size === 1 ? (only ?? null) : null;
+}
+
+/** Days between two dates in one reading; NaN when it has no such days. */
+function apart(
+  from: DateToken,
+  to: DateToken,
+  read: (date: DateToken) => readonly [month: number, day: number],
+): number {
+  const [start, end] = [from, to].map((date) => civilDay(date.year ?? Number.NaN, ...read(date)));
+  return start === null || end === null ? Number.NaN : Math.abs((end ?? 0) - (start ?? 0));
 }
 
 const US_ZONES = new Set([

@@ -41,7 +41,9 @@ const MONTH =
 const WEEKDAY =
   'Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?';
 const YEAR = '(?:19[89]\\d|20[0-5]\\d)';
-const WEEKDAY_LEAD = `(?:\\b(${WEEKDAY})\\.?(?:\\s(?:morning|afternoon|evening|night))?\\s?(?:,|\\(|–|-)?\\s*(?:the\\s|on\\s)?)?`;
+const CAPITALS =
+  'MON(?:DAY)?|TUE(?:SDAY)?|WED(?:NESDAY)?|THU(?:RSDAY)?|FRI(?:DAY)?|SAT(?:URDAY)?|SUN(?:DAY)?';
+const WEEKDAY_LEAD = `(?:\\b(${WEEKDAY}|${CAPITALS})\\.?(?:\\s(?:morning|afternoon|evening|night))?\\s?(?:,|\\(|–|-)?\\s*(?:the\\s|on\\s)?)?`;
 const WEEKDAY_TAIL = `(?:,?\\s?\\(?\\b(${WEEKDAY})\\)?(?![\\w]))?`;
 const MONTH_FIRST = new RegExp(
   `${WEEKDAY_LEAD}\\b(${MONTH})\\.?\\s+(\\d{1,2})(?:\\s?(?:st|nd|rd|th)\\b)?(?![\\d:]|\\.\\d)(?:(?:,?\\s+(?:of\\s)?|,)(${YEAR})(?!\\d|:\\d))?`,

@@ -80,7 +80,7 @@ function placeSegment(segment: Segment, tokens: Tokens, state: State): Sentence 
     const day = token
       ? known.get(token)
       : rolled(moment, segment, { running, ranged: shared.has(moment) });
-    const zone = placeZone(moment, shared.get(moment)?.zone ?? null, { tokens, state });
+    const zone = placeZone(moment, shared.get(moment)?.zone ?? null, { segment, tokens, state });
     if (day && 'day' in day && segment.role === 'prose')
       remember(moment, segment, { day, running });
     return {
@@ -173,16 +173,20 @@ function withMeridiem(moment: Moment, ranges: readonly Range[]): Moment {
   return range?.start.meridiem ? { ...moment, meridiem: range.start.meridiem } : moment;
 }
 
+/** "LOCAL: 10:00": the clock of a place that is not named. */
+export const LOCAL_LABEL = /^[\W_]*local(?:\s(?:time|date|start|end|&|and))*[\W_]*:/i;
+
 function placeZone(
   moment: Moment,
   partner: ZoneToken | null,
-  { tokens, state }: Readonly<{ tokens: Tokens; state: State }>,
+  { segment, tokens, state }: Readonly<{ segment: Segment; tokens: Tokens; state: State }>,
 ): PlacedZone | null {
   const { context, running } = state;
   const own = moment.zone ?? partner;
   if (own) return stated(own, own.basis);
   const beside = tokens.zones.find((zone) => zone.from >= moment.to) ?? tokens.zones.at(-1);
   if (beside) return stated(beside, beside.basis);
+  if (LOCAL_LABEL.test(context.prepared.slice(segment.from, moment.from))) return null;
   if (context.declared) return stated(context.declared, context.declared.basis);
   const before = running.zone ?? context.onlyZone;
   if (before) return stated(before, 'inferred');

@@ -29,9 +29,14 @@ const WAS_HIT =
 const MAINTENANCE =
   /\b(?:scheduled|planned|upcoming|emergency|routine|forthcoming|will (?:be )?(?:perform\w*|conduct\w*|carry\w*|undergo\w*|tak\w+ place))\b[^.]{0,120}\b(?:maintenance|upgrade|downtime|works?|outage|migration)\b|\bmaintenance (?:window|period|work|activity|is|will|has been|scheduled|on|from|between)\b/i;
 
+/** "Rescheduled from 19:00 to 04:00" is no range. */
+export const MOVED =
+  /\b(?:re-?scheduled|postponed|moved|changed|shifted|brought forward)\s+from[\s(]*$/i;
+
 /** The role of a range. `before` and `after` are its own clause, the sentence without the range. */
 export function rangeRole(segment: Segment, before: string, after: string): RangeRole {
   const clause = `${before} … ${after}`;
+  if (MOVED.test(before)) return 'other';
   if (
     MAINTENANCE.test(clause) &&
     !/\b(?:during|after|following|unplanned|unscheduled|caused|triggered)\b/i.test(clause)

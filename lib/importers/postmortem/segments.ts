@@ -168,6 +168,7 @@ function lineEnds(before: string, next: string): boolean {
         line,
       )
     );
-  if (/[.!?:]["')\]]*\s*$/.test(line)) return true;
+  if (/[.!?:]["')\]]*\s*$/.test(line) || /^(?:UTC|GMT|LOCAL)\b[^:]{0,12}:\s/.test(next))
+    return true;
   return !/^[a-z(]/.test(next) && line.trim().length < 55;
 }

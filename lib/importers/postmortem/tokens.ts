@@ -26,7 +26,7 @@ const CLOCK =
 const MERIDIEM_HOUR =
   /(?<![\d:.,$#\w])(\d{1,2})(?:[.h]([0-5]\d))?\s?(?:([ap])m\b|([ap])\.\s?m\.?(?!\w))/gi;
 const BARE_DIGITS =
-  /(?<![\d:.,$#\w-])(?<!\d\/)(?:([01]\d|2[0-3])([0-5]\d)|([01]?\d|2[0-3])[.h]([0-5]\d))(?![\d.,:%/-]?\d)(?:\s?(?:hrs?|hours|h)\b)?/g;
+  /(?<![\d:.,$#\w+-])(?<!\d\/)(?:([01]\d|2[0-3])([0-5]\d)|([01]?\d|2[0-3])[.h]([0-5]\d))(?![\d.,:%/-]?\d)(?:\s?(?:hrs?|hours|h)\b)?/g;
 const BARE_HOUR =
   /(?<![\d:.,$#\w/-])(\d{1,2})(?=\s?(?:-|–|to|and|until|till)\s?(?:about |around |approximately |roughly )?\d{1,2}(?:[:.][0-5]\d)?\s?[ap]\.?\s?m\b)/gi;
 const NAMED = /\b(?:12\s?)?(noon|midday|midnight)\b/gi;

@@ -1,6 +1,7 @@
 /** The windows of a text: ranges and marks of every sentence, then what only the whole text can place. */
 import type { CivilDay } from './calendar';
 import { foundIn, joinFound, type Found, type Issue, type Undated } from './drafts';
+import { announced, plannedRanges, isNotice, withoutTwins } from './notices';
 import type { DraftWindow } from './output';
 import { pair } from './pairing';
 import type { Context, PlacedDay, Sentence } from './placing';
@@ -16,12 +17,21 @@ export function windowsOf(
 ): { drafts: DraftWindow[]; issues: Issue[] } {
   const lasted = durations.filter((duration) => isLength(duration, context.prepared));
   const lastedIn = walker(lasted);
-  const first = joinFound(
-    sentences.map((sentence) => foundIn(sentence, context.prepared, lastedIn(sentence.segment))),
-  );
+  const notice = isNotice(context.prepared);
+  const { found: fields, rest } = notice
+    ? plannedRanges(withoutTwins(sentences), context.prepared)
+    : { found: joinFound([]), rest: sentences };
+  const first = joinFound([
+    fields,
+    ...rest.map((sentence) => foundIn(sentence, context.prepared, lastedIn(sentence.segment))),
+  ]);
   const wide = wideOf(sentences, first, context);
   const late = first.undated.slice(0, MOST).map((undated) => dateLate(undated, wide));
   const found = bounded(joinFound([first, ...late]));
+  if (notice) {
+    const planned = announced(pair(found.drafts, [], []), context.prepared);
+    return { drafts: planned.drafts, issues: [...found.issues, ...planned.issues] };
+  }
   const paired: DraftWindow[] = pair(found.drafts, found.marks, lasted);
   const none = paired.length === 0 && found.issues.length === 0;
   const drafts = none ? byDay(sentences, context) : paired;

@@ -96,6 +96,9 @@ const SHARED: Readonly<Record<string, readonly (readonly [RegExp, Entry])[]>> = 
   MST: [[/\bArizona\b|\bPhoenix\b/, ['America/Phoenix', -420]]],
 };
 
+/** Whether several places use the abbreviation for clocks of their own. */
+export const isShared = (abbreviation: string): boolean => Object.hasOwn(SHARED, abbreviation);
+
 const NAMES: readonly (readonly [RegExp, string])[] = [
   [/China Standard/i, 'Asia/Shanghai'],
   [/Eastern Europe/i, 'Europe/Athens'],
@@ -149,7 +152,7 @@ const ABBREVIATION = new RegExp(
   'g',
 );
 const OFFSET =
-  /(?:\b(?:UTC|GMT)\s?([+-])(\d{1,2})(?::?([0-5]\d))?|(?<=\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(?:(?<=:\d\d:\d\d[.\d]{0,10})|(?=\+))([+-])(\d\d):?([0-5]\d))(?![\d:\w])/g;
+  /(?:\b(?:UTC|GMT)\s?([+-])(\d{1,2})(?::?([0-5]\d))?|(?<=\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(?:(?<=:\d\d:\d\d[.\d]{0,10})|(?=\+))([+-])(\d\d):?([0-5]\d)|(?<=\d\d:\d\d:\d\d )([+-])(\d\d)([0-5]\d))(?![\d:\w])/g;
 const ZULU = /(?<=\d)Z(?!\w)/g;
 const IANA =
   /(?<![\w/])(?:(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific|US)\/[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_]+)?|Etc\/(?:UTC|GMT))(?!\w)/g;
@@ -184,7 +187,7 @@ export function zonesOf(prepared: string): ZoneToken[] {
   for (const match of prepared.matchAll(ZULU))
     add(match, { id: 'UTC', basis: 'stated', literalMinutes: 0 });
   for (const match of prepared.matchAll(OFFSET)) {
-    const [sign, hours, rest] = [match[1] ?? match[4], match[2] ?? match[5], match[3] ?? match[6]];
+    const [sign, hours, rest] = [1, 4, 7].flatMap((at) => match.slice(at, at + 3)).filter(Boolean);
     const minutes = Number(hours) * 60 + Number(rest ?? 0);
     if (minutes <= 840) add(match, fixedOffset(sign === '-' ? -minutes : minutes));
   }

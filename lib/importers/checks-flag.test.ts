@@ -1,0 +1,32 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { expect, test } from 'vitest';
+
+import { DEFAULT_RULES } from './checks';
+import { detect, importers } from './registry';
+import { inPieces } from './testing';
+
+const FIXTURES = join(import.meta.dirname, 'fixtures');
+
+test('an importer that reads by the rules for checks says so, and no other', async () => {
+  const asking = new Set<string>();
+  const files = readdirSync(FIXTURES, { withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const { name } of files) {
+    const bytes = readFileSync(join(FIXTURES, name));
+    const importer = detect(bytes.subarray(0, 65_536), name)?.importer;
+    if (!importer || importer.text) continue;
+    const options = {
+      now: Date.UTC(2026, 10, 24),
+      zone: 'UTC',
+      get rules() {
+        asking.add(importer.id);
+        return DEFAULT_RULES;
+      },
+    };
+    const records = importer.read(inPieces(bytes, 65_536), options);
+    for await (const _ of records) void 0;
+  }
+  const saying = importers.filter(({ checks }) => checks).map(({ id }) => id);
+  expect(saying.toSorted()).toEqual([...asking].toSorted());
+});

@@ -1,0 +1,198 @@
+/** The words by which columns and states are known: of monitors, status pages and spreadsheets. */
+import type { CsvMapping } from './csv-mapping';
+
+export type Field = keyof CsvMapping['columns'];
+
+/** Header words in the order of trust; compared without case and punctuation. */
+const HEADERS: Readonly<Record<Field | 'zone', readonly string[]>> = {
+  start: [
+    'start',
+    'start time',
+    'started at',
+    'started',
+    'start timestamp',
+    'start date',
+    'outage start',
+    'incident start',
+    'down at',
+    'down since',
+    'starts at',
+    'start at',
+    'occurred at',
+    'triggered at',
+    'begin',
+    'began at',
+    'from',
+    'opened at',
+    'opened',
+    'date time',
+    'datetime',
+    'timestamp',
+    'created at',
+    'beginn',
+    'von',
+    'time',
+    'date',
+  ],
+  end: [
+    'end',
+    'end time',
+    'ended at',
+    'ended',
+    'end timestamp',
+    'end date',
+    'outage end',
+    'incident end',
+    'resolved at',
+    'resolved',
+    'up at',
+    'to',
+    'until',
+    'closed at',
+    'closed',
+    'ends at',
+    'end at',
+    'finished at',
+    'recovered at',
+    'restored at',
+    'close timestamp',
+    'finish',
+    'ende',
+    'bis',
+  ],
+  duration: [
+    'duration in mins',
+    'duration in minutes',
+    'duration in seconds',
+    'downtime',
+    'duration',
+    'time span',
+    'dauer',
+  ],
+  state: ['status', 'state', 'event', 'severity', 'incident impact level', 'impact', 'type'],
+  service: [
+    'service',
+    'component',
+    'monitor',
+    'check',
+    'service name',
+    'component name',
+    'monitor name',
+    'check name',
+    'name',
+    'host',
+    'dienst',
+  ],
+  reference: ['reference', 'ref', 'incident id', 'id', 'ticket', 'incident number'],
+  title: ['title', 'incident title', 'summary', 'message', 'description'],
+  reason: ['reason', 'cause', 'root cause', 'error', 'comment', 'comments', 'grund'],
+  zone: ['timezone', 'time zone', 'tz', 'zone', 'zeitzone'],
+};
+
+const ENDS = [...HEADERS.end, ...HEADERS.duration];
+
+/** Status words with one meaning among monitors and status pages. */
+export const KNOWN_STATES: NonNullable<CsvMapping['states']> = {
+  down: [
+    'down',
+    'outage',
+    'offline',
+    'unavailable',
+    'unreachable',
+    'major outage',
+    'major_outage',
+    'critical',
+  ],
+  degraded: [
+    'degraded',
+    'degraded performance',
+    'degraded_performance',
+    'partial outage',
+    'partial_outage',
+    'slow',
+    'warn',
+  ],
+  up: ['up', 'ok', 'online', 'operational', 'available', 'healthy'],
+  maintenance: [
+    'maintenance',
+    'under maintenance',
+    'under_maintenance',
+    'scheduled maintenance',
+    'planned',
+  ],
+};
+
+const UNIT_WORDS = / (in )?(ms|s|secs?|seconds|mins?|minutes|minuten|h|hrs|hours|stunden|utc)$/;
+
+/** The fields that headers name, each header for one of them. */
+export function namedColumns(
+  headers: readonly string[],
+): Partial<Readonly<Record<Field | 'zone', string>>> {
+  const start = columnFor(headers, HEADERS.start, '') ?? startByLastStep(headers);
+  const base = start === undefined ? '' : start.slice(0, start.lastIndexOf('.') + 1);
+  const columns: Partial<Record<Field | 'zone', string>> = start === undefined ? {} : { start };
+  const free = new Set(headers);
+  if (start !== undefined) free.delete(start);
+  for (const field of REST) {
+    const column = columnFor([...free], HEADERS[field], base);
+    if (column === undefined || (field === 'duration' && columns.end !== undefined)) continue;
+    columns[field] = column;
+    free.delete(column);
+  }
+  return columns;
+}
+
+const REST = [
+  'zone',
+  'end',
+  'duration',
+  'state',
+  'reference',
+  'title',
+  'reason',
+  'service',
+] as const satisfies readonly (Field | 'zone')[];
+
+/** Whether a header names the start of something: the mark of a list of windows. */
+export function hasStartColumn(headers: readonly string[]): boolean {
+  const { start, end, duration } = namedColumns(headers);
+  return start !== undefined && (end ?? duration) !== undefined;
+}
+
+/** The one header that matches the earliest name, as it stands or without its unit; two that match decide nothing. */
+export function columnFor(
+  headers: readonly string[],
+  names: readonly string[],
+  base = '',
+): string | undefined {
+  const plain = headers.map((header) => {
+    const words = wordsOf(header.startsWith(base) ? header.slice(base.length) : header);
+    return { header, words, bare: words.replace(UNIT_WORDS, '') };
+  });
+  for (const name of names) {
+    const exact = plain.filter(({ words }) => words === name);
+    const found = exact.length > 0 ? exact : plain.filter(({ bare }) => bare === name);
+    if (found.length === 1) return found[0]?.header;
+  }
+  return undefined;
+}
+
+/** Where records hold their fields in an object of their own: `attributes.started_at`. */
+function startByLastStep(headers: readonly string[]): string | undefined {
+  const bases = new Set(headers.map((header) => header.slice(0, header.lastIndexOf('.') + 1)));
+  for (const base of bases) {
+    const within = headers.filter((header) => base !== '' && header.startsWith(base));
+    const start = columnFor(within, HEADERS.start, base);
+    if (start !== undefined && columnFor(within, ENDS, base) !== undefined) return start;
+  }
+  return undefined;
+}
+
+/** "startedAt" and "Started_At" are "started at". */
+export const wordsOf = (header: string) =>
+  (
+    header
+      .replaceAll(/(\p{Ll}|\d)(?=\p{Lu})/gu, '$1 ')
+      .toLowerCase()
+      .match(/[\p{L}\d]+/gu) ?? []
+  ).join(' ');
