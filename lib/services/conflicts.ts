@@ -39,27 +39,21 @@ export async function conflictRows(
 }
 
 /**
- * By how much the agreed credit of each contract would change if a person counted what we saw, in
- * the currency's minor units. The other figures stay as they are: two disputes of one period may be
- * worth more, or less, together.
+ * By how much the agreed credit of each contract would change if a person decided this dispute, and
+ * it alone, our way, in the currency's minor units. Two disputes of one period may be worth more, or
+ * less, together.
  */
 async function worthOf(
   tx: Tx,
   { vendorId, startAt, endAt }: Row,
-  { evidenceIds }: Conflict,
+  conflict: Conflict,
 ): Promise<Worth> {
   const held = await tx.select().from(contracts).where(eq(contracts.vendorId, vendorId));
   if (held.length === 0) return [];
   const now = Date.now();
   const record = await vendorRecord(tx, vendorId);
   const reach = { start: startAt.getTime(), end: endAt.getTime() };
-  const supposed = evidenceIds.map((evidenceId): Decision => ({
-    id: `suppose ${evidenceId}`,
-    evidenceId,
-    action: 'include',
-    reasonKind: 'other',
-    reason: 'supposed',
-  }));
+  const supposed = ourWay(conflict);
   const otherwise = await outagesIn(tx, { vendorId, now }, reach, supposed);
   const replaced = new Set(otherwise.flatMap(({ evidenceIds: ids }) => ids));
   const supposedRecord = {
@@ -95,6 +89,27 @@ async function worthOf(
     });
   }
   return worth;
+}
+
+/** The decisions that settle a dispute our way. The vendor's fact comes first where there is one. */
+function ourWay({ kind, window, evidenceIds: [first = '', ...others] }: Conflict): Decision[] {
+  const word = (evidenceId: string, decided: Pick<Decision, 'action' | 'start' | 'end'>) => ({
+    id: `suppose ${evidenceId}`,
+    evidenceId,
+    reasonKind: 'other' as const,
+    reason: 'supposed',
+    ...decided,
+  });
+  switch (kind) {
+    case 'vendor_silent':
+      return [first, ...others].map((id) => word(id, { action: 'include' }));
+    case 'start_differs':
+      return [word(first, { action: 'adjust', start: window.start })];
+    case 'end_differs':
+      return [word(first, { action: 'adjust', end: window.end })];
+    case 'not_seen_by_us':
+      return [];
+  }
 }
 
 /** Whole minutes, else with one decimal; for display. */

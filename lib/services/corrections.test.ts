@@ -247,3 +247,25 @@ describe('a time read from a text can be put right before it counts', () => {
     expect((await getImport(actor, id)).proposals[0]).toMatchObject({ edited: false });
   });
 });
+
+test('each dispute tells what it alone would be worth', async () => {
+  // Admitted 10:00 to 10:40, seen 09:54 to 10:50. 40 of 44 640 minutes are 99.910394 %, above 99.9:
+  // no credit. With our start 46 are 99.896953 %, with our end 50 are 99.887993 %: both below.
+  const vendor = await vendorWith(null);
+  const give = (party: 'vendor' | 'customer', start: string, end: string) =>
+    importFile(actor, {
+      vendorId: vendor,
+      fileName: `${party}.csv`,
+      text: `start,end,state,reference\n2026-03-10T${start}:00Z,2026-03-10T${end}:00Z,down,a\n`,
+      options: { party },
+    });
+  await give('vendor', '10:00', '10:40');
+  await give('customer', '09:54', '10:50');
+  const [outage] = await rowsOf(vendor);
+  const { conflicts } = await getOutage(actor, outage?.id ?? '');
+  expect(conflicts.map(({ kind, minutes, worth }) => [kind, minutes, worth[0]?.minor])).toEqual([
+    ['start_differs', '6', 10_000],
+    ['end_differs', '10', 10_000],
+  ]);
+  expect((await march(vendor, 'agreed'))?.creditMinor).toBe(0);
+});
