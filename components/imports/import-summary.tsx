@@ -59,7 +59,9 @@ export function ImportSummary({ report, changes, second }: ImportSummaryProps) {
             label="Issues"
             value={formatCount(counts.errors)}
             {...(counts.errors > 0 && { tone: 'breached' as const })}
-            {...(counts.notes > 0 && { note: `and ${formatCount(counts.notes)} notes` })}
+            {...(counts.notes > 0 && {
+              note: `and ${formatCount(counts.notes)} ${counts.notes === 1 ? 'note' : 'notes'}`,
+            })}
           />
         </FigureRow>
         <CommitButton report={report} changes={changes} second={second} />

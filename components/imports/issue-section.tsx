@@ -79,7 +79,7 @@ function IssueTable({ caption, report, issues, total }: IssueTableProps) {
     <>
       <DataTable
         caption={caption}
-        columns={[lines ? lineColumn(report) : PLACE, ...COLUMNS]}
+        columns={[lines ? lineColumn(report) : placeColumn(report), ...COLUMNS]}
         rows={all ? issues : issues.slice(0, SHORT)}
         rowKey={(issue) => `${issues.indexOf(issue)}`}
       />
@@ -97,28 +97,21 @@ function IssueTable({ caption, report, issues, total }: IssueTableProps) {
   );
 }
 
-/** Of a text, the number shows the lines around it; a workbook has rows. */
-const lineColumn = ({ import: { id }, lines }: ImportReport): Column<ImportIssue> => ({
+/** A workbook has rows where a text has lines. */
+const lineColumn = (report: ImportReport): Column<ImportIssue> => ({
   key: 'line',
-  head: lines ? 'Line' : 'Row',
+  head: report.lines === null ? 'Row' : 'Line',
   className: 'sm:w-20',
-  cell: ({ line, place, field, found }) => {
-    if (line === null) return place;
-    return lines ? (
-      <IssueLines importId={id} line={line} field={field} found={found} />
-    ) : (
-      formatCount(line)
-    );
-  },
+  cell: (issue) => <IssueLines report={report} issue={issue} />,
   sort: ({ line }) => line,
 });
-const PLACE: Column<ImportIssue> = {
+const placeColumn = (report: ImportReport): Column<ImportIssue> => ({
   key: 'place',
   head: 'Place',
   className: 'break-all',
-  cell: ({ place }) => place,
+  cell: (issue) => <IssueLines report={report} issue={issue} />,
   sort: ({ place }) => place,
-};
+});
 const COLUMNS: readonly Column<ImportIssue>[] = [
   { key: 'field', head: 'Field', cell: ({ field }) => field, sort: ({ field }) => field },
   {

@@ -5,7 +5,7 @@ import { traceReport } from './wire/assessments';
 import { catalogList, catalogReport } from './wire/catalog';
 import { claimList, claimReport } from './wire/claims';
 import { contractList, contractReport } from './wire/contracts';
-import { importLines, importList, importReport } from './wire/imports';
+import { importLines, importList, importReport, type LinesQuery } from './wire/imports';
 import { outageList, outageReport } from './wire/outages';
 import { overviewReport } from './wire/overview';
 import { settingsReport } from './wire/people';
@@ -91,10 +91,10 @@ export const importQuery = (id: string) =>
     queryFn: () => fetchJson(importReport, `/api/v1/imports/${id}`),
   });
 
-export const importLinesQuery = (id: string, around: number) =>
+export const importLinesQuery = (id: string, wanted: LinesQuery) =>
   queryOptions({
-    queryKey: ['imports', id, 'lines', around],
-    queryFn: () => fetchJson(importLines, `/api/v1/imports/${id}/lines${search({ around })}`),
+    queryKey: ['imports', id, 'lines', wanted],
+    queryFn: () => fetchJson(importLines, `/api/v1/imports/${id}/lines${search(wanted)}`),
   });
 
 export const claimsQuery = () =>

@@ -113,7 +113,7 @@ describe('numbers and times', () => {
   ])('since 1970 is not %s', async (_, cell) => {
     const sound = cell.length > 9 ? '1772991000000,1772991090000' : '1772991000,1772991090';
     const { evidence, issues } = await read(
-      `start,end,status\n${sound},down\n${cell},${sound.split(",")[1]},down\n`,
+      `start,end,status\n${sound},down\n${cell},${sound.split(',')[1]},down\n`,
     );
     expect(evidence).toHaveLength(1);
     expect(issues).toMatchObject([{ place: { line: 3 }, field: 'start', found: cell }]);

@@ -89,19 +89,23 @@ export function firstItems(text: string, lists: readonly string[]): readonly Jso
   return builder.take();
 }
 
-/** The tokens of the same. */
-export function* firstTokens(text: string): Generator<Token> {
+/** Gives the tokens of a text piece by piece, as far as it is sound; where it breaks off is told by whoever reads it whole. */
+export function tokenReader(): (text: string) => Generator<Token> {
   const parse = jsonParser({ streamValues: false, jsonStreaming: true });
-  for (const slice of slicesAtBraces(text)) {
-    let parsed: ReturnType<typeof parse>;
-    try {
-      parsed = parse(slice);
-    } catch {
-      // Where and how the text breaks off is told by whoever reads it whole.
-      return;
+  let broken = false;
+  return function* tokens(text) {
+    for (const slice of slicesAtBraces(text)) {
+      if (broken) return;
+      let parsed: ReturnType<typeof parse>;
+      try {
+        parsed = parse(slice);
+      } catch {
+        broken = true;
+        return;
+      }
+      if (typeof parsed === 'object' && parsed !== null && 'values' in parsed) yield* parsed.values;
     }
-    if (typeof parsed === 'object' && parsed !== null && 'values' in parsed) yield* parsed.values;
-  }
+  };
 }
 
 function* slicesAtBraces(text: string): Generator<string> {

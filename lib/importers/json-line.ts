@@ -4,7 +4,7 @@ import type { Token } from 'stream-json/core/parser.js';
 import type { TextPiece } from './decode';
 import { tokenReader } from './json-items';
 
-type Frame = { isList: boolean; key: string; count: number; line: number };
+type Frame = { isList: boolean; key: string; count: number };
 
 /**
  * The line (1-based) of `incidents[3].status`, or of the nearest list or object around it that is there;
@@ -16,16 +16,23 @@ export async function jsonLineOf(
 ): Promise<number | null> {
   const search = searchFor(path);
   const tokensOf = tokenReader();
-  let line = 1;
-  for await (const { text = '' } of pieces) {
-    for (const part of text.split(/(?<=\n)/)) {
-      for (const token of tokensOf(part)) {
-        if (search.see(token, line)) return search.found();
-      }
-      if (part.endsWith('\n')) line += 1;
+  for await (const [part, line] of numbered(pieces)) {
+    for (const token of tokensOf(part)) {
+      if (search.see(token, line)) return search.found();
     }
   }
   return search.found();
+}
+
+/** Parts of lines, each with the number of its line. */
+async function* numbered(pieces: AsyncIterable<TextPiece>) {
+  let line = 1;
+  for await (const { text = '' } of pieces) {
+    for (const part of text.split(/(?<=\n)/)) {
+      yield [part, line] as const;
+      if (part.endsWith('\n')) line += 1;
+    }
+  }
 }
 
 function searchFor(path: string) {
@@ -38,16 +45,11 @@ function searchFor(path: string) {
     const inner = steps.join('').replace(/^\./, '');
     return tops === 0 ? inner : `[${tops}]${inner && `.${inner}`}`;
   };
-  const isOnTheWay = (reached: string) =>
-    reached !== '' && (path === reached || /^[.[]/.test(path.slice(reached.length)))
-      && path.startsWith(reached);
-
+  /** The first top-level value has no number where it is a list or holds one, and is [0] where it is a record. */
+  const atTop = () => (frames.length === 0 ? `[${tops}]` : here());
   const reach = (line: number) => {
-    if (isOnTheWay(here()) || (frames.length === 0 && isOnTheWay(`[${tops}]`))) found = line;
-  };
-  const open = (isList: boolean, line: number) => {
-    reach(line);
-    frames.push({ isList, key: '', count: 0, line });
+    const reached = [here(), atTop()].find((each) => each !== '' && isWithin(path, each));
+    if (reached !== undefined) found = line;
   };
   const settle = () => {
     const parent = frames.at(-1);
@@ -57,36 +59,35 @@ function searchFor(path: string) {
 
   /** Whether nothing that follows can be nearer. */
   const see = (token: Token, line: number): boolean => {
-    switch (token.name) {
-      case 'startObject':
-      case 'startArray':
-        open(token.name === 'startArray', line);
-        return false;
-      case 'keyValue': {
-        const parent = frames.at(-1);
-        if (parent) parent.key = token.value;
-        reach(line);
-        return here() === path;
-      }
-      case 'endObject':
-      case 'endArray': {
-        const over = here();
-        frames.pop();
-        const isPast = path === here() && over !== path;
-        settle();
-        return isPast;
-      }
-      case 'numberValue':
-      case 'stringValue':
-      case 'nullValue':
-      case 'trueValue':
-      case 'falseValue':
-        if (frames.at(-1)?.isList) reach(line);
-        settle();
-        return false;
-      default:
-        return false;
+    const parent = frames.at(-1);
+    if (token.name === 'startObject' || token.name === 'startArray') {
+      reach(line);
+      frames.push({ isList: token.name === 'startArray', key: '', count: 0 });
+    } else if (token.name === 'keyValue') {
+      if (parent) parent.key = token.value;
+      reach(line);
+      return here() === path;
+    } else if (token.name === 'endObject' || token.name === 'endArray') {
+      frames.pop();
+      const isPast = path === here() || path === atTop();
+      settle();
+      return isPast;
+    } else if (VALUES.has(token.name)) {
+      if (parent?.isList) reach(line);
+      settle();
     }
+    return false;
   };
   return { see, found: () => found };
 }
+
+const isWithin = (path: string, outer: string) =>
+  path === outer || path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`);
+
+const VALUES: ReadonlySet<Token['name']> = new Set([
+  'numberValue',
+  'stringValue',
+  'nullValue',
+  'trueValue',
+  'falseValue',
+]);

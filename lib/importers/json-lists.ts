@@ -1,7 +1,7 @@
 /** The beginning of a JSON text of unknown shape: which lists of objects it holds, and their first objects as rows. */
 import { type MappingProposal, proposeMapping, SAMPLE_ROWS } from './csv-suggest';
 import { hasStartColumn } from './csv-words';
-import { firstItems, firstTokens } from './json-items';
+import { firstItems, tokenReader } from './json-items';
 
 /** Characters of the beginning that tell a file's shape. */
 export const JSON_HEAD_CHARS = 256 * 1024;
@@ -67,7 +67,7 @@ export const isOfList = (path: string, list: string) => list === '' || !/^\[\d+\
 function listsOf(head: string): string[] {
   const lists = new Set<string>();
   const frames: { isList: boolean; key: string }[] = [];
-  for (const token of firstTokens(head)) {
+  for (const token of tokenReader()(head)) {
     const parent = frames.at(-1);
     if (token.name === 'keyValue' && parent) parent.key = token.value;
     if (token.name === 'endObject' || token.name === 'endArray') frames.pop();

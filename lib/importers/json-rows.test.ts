@@ -151,6 +151,12 @@ describe('what cannot be read is an issue with its path', () => {
     expect(await issues(source)).toContain(expected);
   });
 
+  test('a wrong coding is told instead of what the words before it lack', async () => {
+    const bytes = new Uint8Array([...new TextEncoder().encode('[{"a":"caf'), 0xe9, 0x22, 0x7d]);
+    const { issues: found } = await importAll(jsonRows, inPieces(bytes));
+    expect(found.map((issue) => issue.found)).toEqual(['not UTF-8: byte 0xE9']);
+  });
+
   test('a zone that does not exist', async () =>
     expect(await issues(`[${OBJECT}]`, { zone: 'Mars/Base' })).toEqual([
       '$ error zone: Mars/Base',

@@ -20,6 +20,8 @@ const MOST_UNPACKED = 10_000_000;
 /** Operators and operands, in all streams and as often as forms are drawn. */
 const MOST_WORDS = 1_000_000;
 const MOST_DRAWN = 4_000_000;
+/** States of drawing saved and not yet restored; the reader's time grows with their square. */
+const MOST_DEPTH = 1000;
 
 export const pdf = documentImporter({
   id: 'pdf',
@@ -114,18 +116,23 @@ function madeAtOf(info: object): number | null {
  */
 function isBomb(file: Buffer): boolean {
   let left = MOST_UNPACKED;
-  let [words, wordsOfForms, drawings, branches] = [0, 0, 0, 0];
+  let [words, wordsOfForms, drawings, branches, depth] = [0, 0, 0, 0, 0];
   for (const { data, isForm } of streamsOf(file)) {
     const content = innermost(data, left);
     if (content === null) return true;
     left -= content.spent;
-    const { length } = content.bytes.toString('latin1').match(/[\s([</]+/g) ?? [];
-    const drawn = content.bytes.toString('latin1').match(/\bDo\b/g)?.length ?? 0;
-    words += length ?? 0;
+    const text = content.bytes.toString('latin1');
+    const length = text.match(/[\s([</]+/g)?.length ?? 0;
+    const drawn = text.match(/\bDo\b/g)?.length ?? 0;
+    words += length;
     drawings += drawn;
     if (isForm) {
-      wordsOfForms += length ?? 0;
+      wordsOfForms += length;
       branches += Math.max(0, drawn - 1);
+    }
+    for (const [operator] of text.matchAll(/(?<![^\s\])>])[qQ](?![^\s[(</])/g)) {
+      depth = operator === 'q' ? depth + 1 : Math.max(0, depth - 1);
+      if (depth > MOST_DEPTH) return true;
     }
     if (words > MOST_WORDS || branches > 20) return true;
   }

@@ -47,11 +47,11 @@ test('a file that is not Unicode offers other codings, and reads in the chosen o
   const text = 'start,end,state,title\n2026-09-10T10:00:00Z,2026-09-10T11:00:00Z,down,caf';
   const latin = new Uint8Array([...new TextEncoder().encode(text), 0xe9, 0x0a]);
   const report = await preview('latin.csv', latin);
-  expect(report).toMatchObject({ encoding: 'utf-8', lines: true, table: { questions: [] } });
+  expect(report).toMatchObject({ encoding: 'utf-8', lines: 'text', table: { questions: [] } });
   const { encoding, proposals } = await changed(report.import.id, { encoding: 'windows-1252' });
   expect(encoding).toBe('windows-1252');
   expect(proposals.map(({ title }) => title)).toEqual(['café']);
-  const { lines } = await getImportLines(actor, report.import.id, 2);
+  const { lines } = await getImportLines(actor, report.import.id, { around: 2 });
   expect(lines.at(-1)).toMatchObject({ line: 2, text: expect.stringContaining('café') });
 });
 
@@ -61,7 +61,7 @@ test('a workbook is mapped as a table is, by the sheet that a person chooses', a
   expect(report).toMatchObject({
     encoding: null,
     rules: null,
-    lines: false,
+    lines: null,
     counts: { observations: 3, maintenance: 1 },
     table: {
       questions: [],
@@ -71,7 +71,7 @@ test('a workbook is mapped as a table is, by the sheet that a person chooses', a
   const other = await changed(report.import.id, { mapping: { sheet: 'Summary' } });
   expect(other.table?.part?.chosen).toBe('Summary');
   expect(other.counts.observations).toBe(0);
-  await expect(getImportLines(actor, report.import.id, 1)).rejects.toMatchObject({
+  await expect(getImportLines(actor, report.import.id, { around: 1 })).rejects.toMatchObject({
     code: 'not_found',
   });
 });
@@ -90,14 +90,24 @@ describe('the lines around an issue', () => {
   test('are as they stand in the file', async () => {
     const rows = Array.from({ length: 9 }, (_, at) => `2026-09-1${at},x,down`);
     const report = await preview('rows.csv', ['start,end,state', ...rows, ''].join('\n'));
-    const { lines } = await getImportLines(actor, report.import.id, 6);
+    const { lines } = await getImportLines(actor, report.import.id, { around: 6 });
     expect(lines.map(({ line }) => line)).toEqual([3, 4, 5, 6, 7, 8, 9]);
     expect(lines[3]).toEqual({ line: 6, text: '2026-09-14,x,down', cut: false });
   });
 
+  test('or around what stands at a path of JSON', async () => {
+    const report = await preview('home.json', readFileSync(join(FIXTURES, 'home-grown.json')));
+    expect(report.lines).toBe('json');
+    const path = report.issues[0]?.place ?? '';
+    const { around, lines } = await getImportLines(actor, report.import.id, { path });
+    expect(lines.find(({ line }) => line === around + 1)?.text).toContain('"id"');
+    const gone = getImportLines(actor, report.import.id, { path: 'other[0]' });
+    await expect(gone).rejects.toMatchObject({ code: 'not_found' });
+  });
+
   test('a line that the file has not is not found', async () => {
     const report = await preview('short.csv', 'start,end,state\nx,y,down\n');
-    await expect(getImportLines(actor, report.import.id, 4)).rejects.toMatchObject({
+    await expect(getImportLines(actor, report.import.id, { around: 4 })).rejects.toMatchObject({
       code: 'not_found',
     });
   });

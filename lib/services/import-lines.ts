@@ -1,7 +1,8 @@
 import 'server-only';
-import type { ImportLines } from '@/lib/api/wire/imports';
+import type { ImportLines, LinesQuery } from '@/lib/api/wire/imports';
 import type { Actor } from '@/lib/auth/session';
 import { AppError } from '@/lib/errors';
+import { jsonLineOf } from '@/lib/importers/json-line';
 import { linesAround } from '@/lib/importers/lines';
 
 import { requireImport, storedText } from './import-report';
@@ -10,15 +11,18 @@ import { reading } from './transaction';
 /** Lines shown on each side. */
 const BESIDE = 3;
 
-/** The lines of a text around one of them, as they stand in the file. */
+/** The lines of a text around one of them, or around what stands at a JSON path, as they stand in the file. */
 export const getImportLines = (
   actor: Actor,
   importId: string,
-  around: number,
+  wanted: LinesQuery,
 ): Promise<ImportLines> =>
   reading(actor, async (tx) => {
     const stored = await requireImport(tx, importId);
-    const lines = await linesAround(storedText(tx, stored), around, BESIDE);
-    if (lines.length > 0) return { lines };
-    throw new AppError(`The file has no line ${around}, or is no text.`, { code: 'not_found' });
+    const around =
+      'around' in wanted ? wanted.around : await jsonLineOf(storedText(tx, stored), wanted.path);
+    const lines = around === null ? [] : await linesAround(storedText(tx, stored), around, BESIDE);
+    if (around !== null && lines.length > 0) return { around, lines };
+    const what = 'around' in wanted ? `line ${wanted.around}` : `place ${wanted.path}`;
+    throw new AppError(`The file has no ${what}, or is no text.`, { code: 'not_found' });
   });

@@ -146,7 +146,7 @@ export const getImport = (actor: Actor, importId: string): Promise<ImportReport>
       table: await tableOf(tx, stored),
       rules: importerById(stored.format)?.checks ? (options.rules ?? DEFAULT_RULES) : null,
       encoding: options.encoding ?? (miscoded(stored) ? 'utf-8' : null),
-      lines: preview.issues.some(({ line }) => line !== null) && (await isText(tx, stored)),
+      lines: await linesOf(tx, stored),
       prose: isDocument(stored.format) ? await proseOf(tx, stored) : null,
       twin: await twinOf(tx, stored),
       blockers: stored.status === 'preview' ? blockersOf(stored, services) : [],
@@ -165,9 +165,13 @@ export const storedText = (tx: Tx, { id, options }: StoredImport) =>
 
 const miscoded = ({ preview }: StoredImport) => preview.issues.some(isWrongCoding);
 
-async function isText(tx: Tx, stored: StoredImport): Promise<boolean> {
-  for await (const { text } of storedText(tx, stored)) return text !== undefined;
-  return false;
+async function linesOf(tx: Tx, stored: StoredImport): Promise<ImportReport['lines']> {
+  if (stored.preview.issues.length === 0) return null;
+  for await (const { text } of storedText(tx, stored)) {
+    if (text === undefined) return null;
+    return /^\s*[[{]/.test(text) ? 'json' : 'text';
+  }
+  return null;
 }
 
 /** Looking into a workbook or a long text takes seconds, and a preview is looked at many times. */

@@ -93,7 +93,7 @@ describe('a stranger with the id', () => {
     ],
     ['ends no fee', (actor) => endFee(actor, ids.contract, ids.vendor, '2026-10-01')],
     ['reads no import', (actor) => getImport(actor, ids.import)],
-    ['reads no line of an import', (actor) => getImportLines(actor, ids.import, 1)],
+    ['reads no line of an import', (actor) => getImportLines(actor, ids.import, { around: 1 })],
     ['changes no import', (actor) => changeImport(actor, ids.import, {})],
     ['commits no import', (actor) => commitImport(actor, ids.import)],
     ['undoes no import', (actor) => undoImport(actor, ids.import)],

@@ -173,8 +173,8 @@ export const importReport = z.object({
   rules: checkRules.nullable(),
   /** The coding in use where another one may be chosen: the file is not Unicode, or one was chosen. */
   encoding: z.enum(encodings).nullable(),
-  /** Whether the lines around an issue can be shown: the file is a text. */
-  lines: z.boolean(),
+  /** Whether the lines around an issue can be shown: of a text around a line, of JSON around a path as well. */
+  lines: z.enum(['text', 'json']).nullable(),
   /** For prose: the text with the content that a good notice has. */
   prose: z.object({ text: z.string(), contains: z.record(z.string(), z.boolean()) }).nullable(),
   /** An earlier import of the same bytes. */
@@ -184,12 +184,16 @@ export const importReport = z.object({
 });
 export type ImportReport = z.infer<typeof importReport>;
 
-export const linesQuery = z.object({
-  /** A line of the file, 1-based; it comes with a few on both sides. */
-  around: z.coerce.number().int().min(1).max(1_000_000_000),
-});
+/** Lines come with a few on both sides: around a line of the file, 1-based, or the path of a JSON file's issue. */
+export const linesQuery = z.union([
+  z.object({ around: z.coerce.number().int().min(1).max(1_000_000_000) }),
+  z.object({ path: text(1_000) }),
+]);
+export type LinesQuery = z.infer<typeof linesQuery>;
 /** `cut`: there is more of the line than `text`. */
 export const importLines = z.object({
+  /** The one that was asked for. */
+  around: z.int(),
   lines: z.array(z.object({ line: z.int(), text: z.string(), cut: z.boolean() })),
 });
 export type ImportLines = z.infer<typeof importLines>;

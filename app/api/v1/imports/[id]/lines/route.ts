@@ -4,5 +4,5 @@ import { idParams } from '@/lib/api/wire/shapes';
 import { getImportLines } from '@/lib/services/import-lines';
 
 export const GET = route({ params: idParams, query: linesQuery }, (actor, { params, query }) =>
-  getImportLines(actor, params.id, query.around),
+  getImportLines(actor, params.id, query),
 );
