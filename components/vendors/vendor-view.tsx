@@ -18,6 +18,7 @@ import { VendorContract } from './vendor-contract';
 import { VendorDays } from './vendor-days';
 import { VendorHeadroom } from './vendor-headroom';
 import { leadOf } from './vendor-lead';
+import { VendorLedger } from './vendor-ledger';
 import { VendorOutages } from './vendor-outages';
 import { VendorPeriod } from './vendor-period';
 import { VendorTimes } from './vendor-times';
@@ -67,6 +68,7 @@ export function VendorView({ id, view, contract }: VendorViewProps) {
         <NoContract report={report} />
       )}
       <VendorTimes report={report} />
+      <VendorLedger report={report} />
       {held ? (
         <SectionColumns>
           {running ? <VendorHeadroom period={running} view={view} asOf={report.asOf} /> : null}

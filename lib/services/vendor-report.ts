@@ -1,5 +1,5 @@
 import 'server-only';
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, gt, max } from 'drizzle-orm';
 
 import type { VendorReport } from '@/lib/api/wire/vendors';
 import type { Actor } from '@/lib/auth/session';
@@ -15,7 +15,7 @@ import { claimRows } from './claim-rows';
 import { clausesOf, promiseOf } from './clauses';
 import { monthlyFee } from './contract-report';
 import { heardOf, namesFor, outageRow } from './outage-rows';
-import { bodyOf } from './reconciliation';
+import { bodyOf, type StoredOutage } from './reconciliation';
 import { loadTerms } from './terms';
 import { reading } from './transaction';
 import { identityOf } from './vendors';
@@ -38,17 +38,20 @@ export const getVendorReport = (
     const chosen = held.find(({ id }) => id === contract) ?? held[0];
     const periods = chosen ? (await periodsOfContract(tx, chosen.id)).slice(-PERIODS) : [];
     const now = Date.now();
-    const rows = await tx
-      .select()
+    const [newest] = await tx
+      .select({ startAt: max(outages.startAt) })
       .from(outages)
-      .where(eq(outages.vendorId, vendorId))
-      .orderBy(asc(outages.startAt));
+      .where(eq(outages.vendorId, vendorId));
     const since = Math.min(
       periods[0] ? Date.parse(periods[0].start) : Infinity,
-      rows.at(-1)?.startAt.getTime() ?? Infinity,
+      newest?.startAt?.getTime() ?? Infinity,
       now - YEAR_MS,
     );
-    const recent = rows.filter(({ endAt }) => endAt.getTime() > since);
+    const recent = await tx
+      .select()
+      .from(outages)
+      .where(and(eq(outages.vendorId, vendorId), gt(outages.endAt, new Date(since))))
+      .orderBy(asc(outages.startAt));
     const names = await namesFor(tx, recent);
     const known = recent.map(({ body }) => bodyOf(body));
     const period = { start: since, end: now + 1 };
@@ -66,6 +69,7 @@ export const getVendorReport = (
         .map((row) => outageRow(row, names, now)),
       restoration: { ...distributionOf(restoration), openCount: restoration.open },
       ...wordsOf(spoken),
+      disputes: disputesOf(known),
       claims: await claimRows(tx, { vendorId }),
       asOf: new Date(now).toISOString(),
     };
@@ -91,7 +95,20 @@ const wordsOf = (spoken: CommunicationStatistics) => ({
     premature: spoken.restorationNotice.premature,
   },
   updates: { kept: spoken.promises.kept, promised: spoken.promises.total },
+  rootCause: { ...distributionOf(spoken.rca), missing: spoken.rca.missing },
 });
+
+/** What was observed and is not agreed, and what the vendor never spoke of. */
+function disputesOf(known: readonly StoredOutage[]): VendorReport['disputes'] {
+  const disputed = known.filter(({ disputedMs }) => disputedMs > 0);
+  const silent = known.filter((outage) => outage.silent);
+  return {
+    outages: disputed.length,
+    ms: disputed.reduce((sum, { disputedMs }) => sum + disputedMs, 0),
+    silent: silent.length,
+    silentMs: silent.reduce((sum, { views }) => sum + views.observed.ms, 0),
+  };
+}
 
 async function contractsOf(tx: Tx, vendorId: string): Promise<VendorReport['contracts']> {
   const rows = await tx

@@ -74,6 +74,15 @@ export const vendorReport = z.object({
   longestSilence: distribution,
   restorationNotice: distribution.extend({ premature: z.int() }),
   updates: z.object({ kept: z.int(), promised: z.int() }),
+  /** From restoration to the cause explained. */
+  rootCause: distribution.extend({ missing: z.int() }),
+  /** Minutes observed and not agreed; outages that the vendor never spoke of. */
+  disputes: z.object({
+    outages: z.int(),
+    ms: z.int(),
+    silent: z.int(),
+    silentMs: z.int(),
+  }),
   claims: z.array(claimRow),
   asOf: instant,
 });
