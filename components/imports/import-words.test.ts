@@ -54,7 +54,7 @@ const report = (
     ...change,
   },
 });
-const TEXT = { text: 'x', contains: {} };
+const TEXT = { text: 'x', contains: {}, publishedAt: null };
 const three = [fact('a', { service: 'Video' }), fact('b'), fact('c', { known: true })];
 
 describe('what the button says', () => {

@@ -62,7 +62,7 @@ export function ProposalCard(props: ProposalCardProps) {
         <VerdictControls {...props} />
       </span>
       <span className="col-start-2 text-xs [overflow-wrap:anywhere] text-ink-faint sm:col-end-4">
-        {proposal.text ? <>“{proposal.text}” · </> : null}
+        {proposal.text ? <>“{shortened(proposal.text)}” · </> : null}
         {basis.join(' · ')}
         {mayChange && verdict !== 'known' && proposal.start !== null && !editing ? (
           <Button
@@ -124,6 +124,10 @@ function VerdictControls({ number, verdict, current, mayChange, onDecide }: Prop
     </span>
   );
 }
+
+/** A whole mail stands in the text beside it; its beginning names it here. */
+const shortened = (text: string) =>
+  text.length > 240 ? `${text.slice(0, 240).trimEnd()} …` : text;
 
 const WORD = { confirmed: 'Confirmed', rejected: 'Rejected', known: 'Already there' } as const;
 

@@ -21,7 +21,7 @@ export type ProseSectionProps = Readonly<{
 
 /** The text with its times at the left, what they are read as at the right. */
 export function ProseSection({ report, prose, changes, verdicts }: ProseSectionProps) {
-  const { publishedAt } = report.options;
+  const publishedAt = report.options.publishedAt ?? prose.publishedAt ?? undefined;
   const mayChange = useMayWrite() && report.import.status === 'preview';
   const found = verdicts.proposals.length;
   return (

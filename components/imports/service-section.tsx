@@ -68,7 +68,7 @@ export function ServiceSection({ report, changes }: ServiceSectionProps) {
           : `${rows.length} ${rows.length === 1 ? 'name' : 'names'}`
       }
     >
-      {mayChange && rows.length > 1 ? (
+      {mayChange && rows.length > 1 && report.vendorServices.length > 0 ? (
         <ServiceRules
           report={report}
           map={map}
@@ -119,6 +119,7 @@ function ServiceRules({ report, map, onMap }: RulesProps) {
       <TargetSelect
         name={written === '' ? 'All such names' : `Names like ${written}`}
         target={null}
+        ask="count for …"
         report={report}
         onChoice={(chosen) => {
           if (written === '') return;
@@ -151,11 +152,19 @@ function ServiceRules({ report, map, onMap }: RulesProps) {
 type TargetSelectProps = Readonly<{
   name: string;
   target: string | null;
+  /** What stands there while nothing is chosen. */
+  ask?: string;
   report: ImportReport;
   onChoice: (target: string) => void;
 }>;
 
-function TargetSelect({ name, target, report, onChoice }: TargetSelectProps) {
+function TargetSelect({
+  name,
+  target,
+  ask = 'Must be chosen',
+  report,
+  onChoice,
+}: TargetSelectProps) {
   return (
     <Select
       look="line"
@@ -163,7 +172,7 @@ function TargetSelect({ name, target, report, onChoice }: TargetSelectProps) {
       value={target ?? ''}
       onChange={(event) => onChoice(event.target.value)}
     >
-      {target === null ? <option value="">Must be chosen</option> : null}
+      {target === null ? <option value="">{ask}</option> : null}
       {report.vendorServices.map(({ id, name: ours }) => (
         <option key={id} value={id}>
           {ours}

@@ -234,7 +234,12 @@ const proseOf = (tx: Tx, stored: StoredImport): Promise<ImportReport['prose']> =
       ...(publishedAt !== undefined && { publishedAt: new Date(publishedAt).toISOString() }),
       ...(zone !== undefined && { defaultZone: zone }),
     });
-    return { text, contains: { ...contains } };
+    const written = document.publishedAt;
+    return {
+      text,
+      contains: { ...contains },
+      publishedAt: written === undefined ? null : new Date(written).toISOString(),
+    };
   });
 
 /** The newest committed import of the same bytes for the same vendor. */

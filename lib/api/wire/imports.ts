@@ -176,7 +176,14 @@ export const importReport = z.object({
   /** Whether the lines around an issue can be shown: of a text around a line, of JSON around a path as well. */
   lines: z.enum(['text', 'json']).nullable(),
   /** For prose: the text with the content that a good notice has. */
-  prose: z.object({ text: z.string(), contains: z.record(z.string(), z.boolean()) }).nullable(),
+  prose: z
+    .object({
+      text: z.string(),
+      contains: z.record(z.string(), z.boolean()),
+      /** When the document says itself that it was written, as a mail does. */
+      publishedAt: instant.nullable(),
+    })
+    .nullable(),
   /** An earlier import of the same bytes. */
   twin: z.object({ id: z.uuid(), at: instant }).nullable(),
   /** What stands between this preview and a commit, in a sentence each. */
