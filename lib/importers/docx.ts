@@ -47,10 +47,10 @@ async function documentText(bytes: AsyncIterable<Uint8Array>): Promise<DocumentT
   if ('fault' in parts) return refused(parts.fault);
   const html = await htmlOf(file.bytes);
   if (html === null) return refused('a document that cannot be read');
-  const { document, cut } = pageOf(html);
+  const { body, cut } = pageOf(html);
   const publishedAt = savedAt(parts.core);
   return shortened({
-    text: textOf(document.body),
+    text: textOf(body),
     issues: cut === null ? [] : [fileIssue('a longer document', `the first ${cut} characters`)],
     ...(publishedAt !== null && { publishedAt }),
     bytesRead,

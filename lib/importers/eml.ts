@@ -66,6 +66,7 @@ async function mailText(
     : sentAt(message);
   const subject = plainSubject(split.forwarded?.get('subject') ?? message.subject);
   if (sent.note) issues.push(noteOf('Date', sent.note.found, sent.note.expected));
+  if (split.comment !== null) issues.push(forwarderNote(split.comment));
   if (split.quoted !== null) {
     issues.push(
       noteOf('text', split.quoted, 'a message of its own; it is older, and not read as new'),
@@ -107,6 +108,9 @@ const noteOf = (field: string, found: string, expected: string): Issue => ({
   severity: 'note',
 });
 
+const forwarderNote = (words: string) =>
+  noteOf('text', words, 'words of the vendor; those of who forwarded it are not read');
+
 /** The innermost first mail that is attached; a bounce encloses a mail of ours, not of the vendor. */
 function vendorMessage(message: Message, issues: Issue[]): Message {
   const [inner, ...others] = message.messages;
@@ -116,7 +120,9 @@ function vendorMessage(message: Message, issues: Issue[]): Message {
       noteOf('attachment', subject || 'a mail', 'one mail; save this one as a file of its own'),
     );
   }
-  return inner && !isBounce ? vendorMessage(inner, issues) : message;
+  if (!inner || isBounce) return message;
+  if (message.text !== '') issues.push(forwarderNote(message.text.slice(0, 100)));
+  return vendorMessage(inner, issues);
 }
 
 const plainSubject = (subject: string) =>
@@ -211,7 +217,8 @@ function statementOf(
   windows: readonly Evidence[],
 ): Evidence {
   const about = windows.find(({ kind }) => kind !== 'statement')?.ref;
-  const nextUpdateBy = sent.at ? promisedUpdate(words, sent.at.at) : null;
+  const exact = sent.at && sent.at.earliest === sent.at.latest;
+  const nextUpdateBy = exact && sent.at ? promisedUpdate(words, sent.at.at) : null;
   const text = [subject, words].filter(Boolean).join('\n\n');
   return {
     kind: 'statement',

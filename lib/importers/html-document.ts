@@ -43,13 +43,13 @@ async function pageText(
     const issue = fileIssue('bytes that are not of its character set', 'a page saved as UTF-8');
     return { text: '', issues: [issue], bytesRead };
   }
-  const { document, cut } = pageOf(html);
+  const { document, body, cut } = pageOf(html);
   const issues: Issue[] =
     cut === null ? [] : [fileIssue('more HTML than a page has', `the first ${cut} characters`)];
   const publishedAt = publicationOf(document);
-  const title = (document.title ?? '').replace(/\s+/g, ' ').trim();
-  const body = textOf(document.body);
-  const words = articleOf(html, body) ?? body;
+  const title = (document.querySelector('title')?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const shown = textOf(body);
+  const words = articleOf(html, shown) ?? shown;
   const text = title === '' || words.includes(title) ? words : `${title}\n\n${words}`;
   return shortened({ text, ...(publishedAt !== null && { publishedAt }), issues, bytesRead });
 }
@@ -118,7 +118,7 @@ function articleOf(html: string, body: string): string | null {
     const article = new Readability(document, { maxElemsToParse: 20_000 }).parse();
     const content = article?.content;
     if (!content) return null;
-    const text = textOf(pageOf(content).document.body);
+    const text = textOf(pageOf(content).body);
     const whole = text.length > 500 || text.length * 4 > body.length;
     return whole && clocks(text) * 2 >= clocks(body) ? text : null;
   } catch {

@@ -15,6 +15,8 @@ export type CalendarEvent = Readonly<{
   start: Moment;
   /** Whole days by the calendar, the rest by the clock. */
   length: Readonly<{ days: number; ms: number }>;
+  /** As DTEND writes it. */
+  end: Moment | null;
   /** The occurrence of a repeated event that this one stands for, epoch ms. */
   replaces: Readonly<{ at: number }> | null;
   summary: string;
@@ -50,9 +52,9 @@ export function eventOf(component: Component, { zones, method, issues }: Reading
   if (!startProperty) return refuse('DTSTART', 'none', 'when the maintenance begins');
   const start = momentOf(startProperty, zones);
   if ('field' in start) return fail(start, issues);
-  const length = lengthOf(start, { first, zones, refuse });
-  if (!length) return null;
-  if ('field' in length) return fail(length, issues);
+  const lasts = lengthOf(start, { first, zones, refuse });
+  if (!lasts) return null;
+  if ('field' in lasts) return fail(lasts, issues);
 
   const called = method?.toUpperCase() === 'CANCEL' ? 'CANCELLED' : '';
   const written = called || (text('X-MAINTNOTE-STATUS') || text('STATUS')).toUpperCase();
@@ -77,7 +79,7 @@ export function eventOf(component: Component, { zones, method, issues }: Reading
     sequence,
     status,
     start,
-    length,
+    ...lasts,
     replaces: replacedAt === null ? null : { at: replacedAt },
     summary: text('SUMMARY'),
     description: text('DESCRIPTION'),
@@ -120,7 +122,8 @@ function lengthOf(start: Moment, { first, zones, refuse }: Lookup) {
   if (!endProperty) {
     if (!duration) return refuse('DTEND', 'none', 'when the maintenance ends');
     const length = durationOf(duration.value);
-    return length ?? refuse('DURATION', duration.value.slice(0, 60), 'such as PT4H', duration.line);
+    if (length) return { length, end: null };
+    return refuse('DURATION', duration.value.slice(0, 60), 'such as PT4H', duration.line);
   }
   const end = momentOf(endProperty, zones);
   if ('field' in end) return end;
@@ -137,7 +140,8 @@ function lengthOf(start: Moment, { first, zones, refuse }: Lookup) {
   if (!to) return refuse('DTEND', value, skipped(end), line);
   const days = start.dayOnly ? (end.localMs - start.localMs) / 86_400_000 : 0;
   const length = start.dayOnly ? { days, ms: 0 } : { days: 0, ms: to.at - from.at };
-  return days > 0 || length.ms > 0 ? length : refuse('DTEND', value, 'an end after DTSTART', line);
+  if (days > 0 || length.ms > 0) return { length, end };
+  return refuse('DTEND', value, 'an end after DTSTART', line);
 }
 
 export const skipped = ({ zone }: Moment): string =>

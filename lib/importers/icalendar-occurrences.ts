@@ -42,7 +42,7 @@ export function occurrencesOf(event: CalendarEvent, setting: Setting): Occurrenc
   const kept = [...moments].toSorted(([a], [b]) => a - b).map(([, moment]) => moment);
   if (kept.length > MOST) issues.push(cutNote(event, `${kept.length} occurrences`));
   return kept.slice(0, MOST).flatMap((moment): Occurrence[] => {
-    const edges = edgesOf(moment, event.length);
+    const edges = edgesOf(moment, event);
     if (!edges) {
       issues.push(refusal(event.line, 'DTSTART', clockText(moment.localMs), skipped(moment)));
       return [];
@@ -113,9 +113,14 @@ function ruledStarts(
   return starts.map((localMs) => ({ ...start, localMs }));
 }
 
-/** The days of a length by the clock of the place, its hours by the second. */
-function edgesOf(moment: Moment, { days, ms }: CalendarEvent['length']) {
+/** The days of a length by the clock of the place, its hours by the second; the first ends as DTEND writes. */
+function edgesOf(moment: Moment, { start: first, end: last, length }: CalendarEvent) {
+  const { days, ms } = length;
   const start = edgeAt(moment, moment.localMs);
+  if (start && last && moment.localMs === first.localMs) {
+    const end = edgeAt(last, last.localMs);
+    return end && { start, end };
+  }
   const from = days === 0 ? start : edgeAt(moment, moment.localMs + days * DAY_MS);
   if (!start || !from) return null;
   const end = { at: from.at + ms, earliest: from.earliest + ms, latest: from.latest + ms };

@@ -110,7 +110,7 @@ function define(zone: Component, defined: Map<string, Component>) {
 const valueOf = (properties: readonly Property[], wanted: string): string | null =>
   properties.find(({ name }) => name === wanted)?.value.trim() ?? null;
 
-export const problem = (line: number, field: string, found: string, expected: string): Issue => ({
+const problem = (line: number, field: string, found: string, expected: string): Issue => ({
   place: { line },
   field,
   found,

@@ -3,7 +3,7 @@ import PostalMime, { type Attachment, type Email } from 'postal-mime';
 
 import type { Issue } from '@/lib/sla/evidence';
 
-import { pageOf, textOf } from './page-text';
+import { pageOf, plainCharacters, textOf } from './page-text';
 
 export type Message = Readonly<{
   /** Raw values of a header field, in the order of the mail. */
@@ -42,7 +42,9 @@ export async function messageOf(
   }
   return {
     header: (wanted) => email.headers.flatMap(({ key, value }) => (key === wanted ? [value] : [])),
-    subject: (email.subject ?? '').replace(/\s+/g, ' ').trim(),
+    subject: plainCharacters(email.subject ?? '')
+      .replace(/\s+/g, ' ')
+      .trim(),
     text: wordsOf(email, issues),
     calendars,
     messages,
@@ -91,19 +93,18 @@ const clocks = (text: string) => text.match(CLOCK)?.length ?? 0;
 function wordsOf({ text, html }: Email, issues: Issue[]): string {
   const plain = clean(text ?? '');
   if (html === undefined) return plain;
-  const { document, cut } = pageOf(html);
+  const { body, cut } = pageOf(html);
   if (cut !== null) {
     issues.push(
       issueAt('text', 'more HTML than a letter has', `the first ${cut} characters`, 'error'),
     );
   }
-  const shown = clean(textOf(document.body));
+  const shown = clean(textOf(body));
   return plain.trim() === '' || clocks(shown) > clocks(plain) ? shown : plain;
 }
 
 const clean = (text: string) =>
-  text
-    .replaceAll('\0', '')
+  plainCharacters(text)
     .replace(/\r\n?/g, '\n')
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')

@@ -14,7 +14,6 @@ export type KeptMail = Readonly<{ mail: Uint8Array; bytesRead: number; issues: r
 
 /** Bytes stay bytes: every character of the lines is one. */
 export async function keptMail(bytes: AsyncIterable<Uint8Array>): Promise<KeptMail> {
-  const decoder = new TextDecoder('latin1');
   const filter = partFilter();
   let rest = '';
   let bytesRead = 0;
@@ -22,7 +21,7 @@ export async function keptMail(bytes: AsyncIterable<Uint8Array>): Promise<KeptMa
   for await (const chunk of bytes) {
     bytesRead += chunk.length;
     if (full) continue;
-    const lines = `${rest}${decoder.decode(chunk, { stream: true })}`.split('\n');
+    const lines = `${rest}${Buffer.from(chunk).toString('latin1')}`.split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
       filter.take(line);
@@ -35,19 +34,28 @@ export async function keptMail(bytes: AsyncIterable<Uint8Array>): Promise<KeptMa
   if (!full) filter.take(rest);
   const lines = filter.lines();
   const mail = Buffer.from(lines.join('\n'), 'latin1');
-  if (!full) return { mail, bytesRead, issues: [] };
-  const place = { line: lines.length };
-  const expected = 'a letter; what follows is not read';
-  return {
-    mail,
-    bytesRead,
-    issues: [{ place, field: 'file', found: full, expected, severity: 'error' }],
-  };
+  const issue = (found: string, expected: string, severity: Issue['severity']): Issue => ({
+    place: { line: lines.length },
+    field: 'file',
+    found,
+    expected,
+    severity,
+  });
+  if (full) {
+    return {
+      mail,
+      bytesRead,
+      issues: [issue(full, 'a letter; what follows is not read', 'error')],
+    };
+  }
+  const cut = issue('the mail ends inside a part', 'its whole text', 'note');
+  return { mail, bytesRead, issues: filter.isCut() ? [cut] : [] };
 }
 
 function partFilter() {
   const kept: string[] = [];
   const boundaries = new Set<string>();
+  const ended = new Set<string>();
   let keptBytes = 0;
   let parts = 0;
   /** Of the part that begins; null within a body. */
@@ -87,6 +95,7 @@ function partFilter() {
       endBody();
       parts++;
       header = edge === 'begins' ? [] : null;
+      if (edge === 'ends') ended.add(text.slice(2).trimEnd().slice(0, -2));
       keep(line);
     } else if (leftOut) leftOut.size += text.length;
     else {
@@ -98,6 +107,8 @@ function partFilter() {
   return {
     take,
     leavesOut: () => leftOut !== null,
+    /** Whether the mail ends inside a part. */
+    isCut: () => [...boundaries].some((boundary) => !ended.has(boundary)),
     /** A line that is left out need not be whole. */
     swallow: (rest: string) => {
       if (leftOut) leftOut.size += rest.length;

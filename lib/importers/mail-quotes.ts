@@ -6,6 +6,8 @@ export type Split = Readonly<{
   text: string;
   /** The header block above the forwarded words: fields by their English name, lower case. */
   forwarded: ReadonlyMap<string, string> | null;
+  /** The first words of the forwarder himself. */
+  comment: string | null;
   /** The first words of what is quoted and not read. */
   quoted: string | null;
 }>;
@@ -35,6 +37,7 @@ export function splitMail(text: string, subject: string): Split {
   const lines = text.split('\n');
   const bare = lines.map((line) => line.replace(/^[\s>*]+|[\s*]+$/g, ''));
   let from = 0;
+  let above = 0;
   let forwarded: Map<string, string> | null = null;
   for (let index = 0; index < lines.length; index++) {
     const marked = FORWARD_LINE.test(bare[index] ?? '');
@@ -42,12 +45,14 @@ export function splitMail(text: string, subject: string): Split {
     if (!block) continue;
     const first = forwarded === null;
     if (!marked && !(first && isForward(subject))) continue;
+    if (first) above = index;
     forwarded = block.fields;
     from = block.to;
     index = block.to - 1;
   }
   const own = withoutQuotes(lines.slice(from), bare.slice(from));
-  return { ...own, forwarded };
+  const comment = excerpt(bare.slice(0, above)) || null;
+  return { ...own, forwarded, comment };
 }
 
 type Block = Readonly<{ fields: Map<string, string>; to: number }>;

@@ -45,7 +45,7 @@ export function mailInstant(value: string): number | null {
   const dated = plain.replace(/ ([A-Z]{2,3})$/, (found, name: string) =>
     OBSOLETE[name] === undefined ? found : ` ${OBSOLETE[name]}`,
   );
-  return instantOf(dated, 'dmy');
+  return /^\d{1,2} [a-z]{3,9} \d{2,4} /i.test(dated) ? instantOf(dated, 'dmy') : null;
 }
 
 /** When a mail was sent by its own headers. */

@@ -11,14 +11,28 @@ const MOST_ENTITIES = 60_000;
 const DEEPEST_OPEN = 2000;
 
 /** A page; a fragment becomes the body of one. `cut`: how many characters of a longer one were parsed. */
-export function pageOf(html: string): Readonly<{ document: Document; cut: number | null }> {
+export function pageOf(
+  html: string,
+): Readonly<{ document: Document; body: Element; cut: number | null }> {
   const to = parsable(html);
-  const kept = html.slice(0, to).replaceAll('\0', '');
+  const kept = plainCharacters(html.slice(0, to));
   const whole = /<body[\s>]/i.test(kept)
     ? kept
     : `<!doctype html><html><body>${kept}</body></html>`;
-  return { document: parseHTML(whole).document, cut: to < html.length ? to : null };
+  const { document } = parseHTML(whole);
+  const body = document.querySelector('body') ?? document.documentElement;
+  return { document, body, cut: to < html.length ? to : null };
 }
+
+const windows1252 = new TextDecoder('windows-1252');
+
+/** Decoders leave quotation marks and dashes of windows-1252 as controls, which no text has. */
+export const plainCharacters = (text: string): string =>
+  text
+    .replace(/[\u0080-\u009f]/g, (control) =>
+      windows1252.decode(Uint8Array.of(control.charCodeAt(0)), { stream: true }),
+    )
+    .replaceAll('\0', '');
 
 /** Tags that close themselves, or by the next of their kind: an open one is no deeper level. */
 const UNCOUNTED =
@@ -70,7 +84,7 @@ function render(node: Node, depth: number): string {
   if (SKIPPED.has(tag) || isHidden(node)) return '';
   if (depth > DEEPEST) return node.textContent ?? '';
   if (tag === 'BR') return '\n';
-  if (tag === 'TR') return `\n${row(node, depth)}\n`;
+  if (tag === 'TR') return `${row(node, depth)}\n`;
   if (tag === 'PRE') return `\n\n${node.textContent ?? ''}\n\n`;
   const inner = [...node.childNodes].map((child) => render(child, depth + 1)).join('');
   if (tag === 'LI') return `\n- ${inner.trim()}\n`;
@@ -91,6 +105,7 @@ function row(element: Element, depth: number): string {
   if (cells.some((cell) => cell.includes('\n'))) return cells.join('\n');
   const heads = headsOf(element, cells.length).map((head) => flat(render(head, depth + 1)));
   const filled = cells.filter((cell) => cell !== '');
+  if (cellsOf(element).every(isHead)) return filled.join(' | ');
   if (heads.length > 0) {
     const named = cells.map((cell, index) => cell && labelled(heads[index] ?? '', cell));
     return named.filter((cell) => cell !== '').join(', ');
@@ -111,11 +126,13 @@ const flat = (text: string) =>
 const cellsOf = (element: Element) =>
   [...element.children].filter(({ tagName }) => /^t[dh]$/i.test(tagName));
 
+const isHead = ({ tagName }: Element) => /^th$/i.test(tagName);
+
 /** The cells of the table's first row, when all are heads and this row is another of as many. */
 function headsOf(element: Element, count: number): Element[] {
   const first = element.closest('table')?.querySelector('tr');
   if (!first || first === element || count < 2) return [];
   const heads = cellsOf(first);
-  const named = heads.length === count && heads.every(({ tagName }) => /^th$/i.test(tagName));
+  const named = heads.length === count && heads.every(isHead);
   return named ? heads : [];
 }

@@ -91,7 +91,7 @@ function linesOf(items: readonly Item[]): string {
     const size = Math.abs(item.transform[3] ?? 0) || 10;
     if (item.str.trim() !== '') {
       if (last && Math.abs(y - last.y) > size / 2) text += y < last.y - 2.2 * size ? '\n\n' : '\n';
-      else if (last && x - last.right > 1.5 * size) text += '  ';
+      else if (last && x - last.right > 1.5 * size) text += text.endsWith(' ') ? ' ' : '  ';
       else if (last && x - last.right > size / 8 && !/\s$/.test(text)) text += ' ';
       text += item.str;
       last = { y, right: x + item.width, size };

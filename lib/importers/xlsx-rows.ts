@@ -1,116 +1,115 @@
-/** The rows of a workbook's sheets as texts: what each cell holds, never what it would compute. */
-import { Readable } from 'node:stream';
-
-import type { Cell, CellValue, Row as SheetRow } from 'exceljs';
-
+/** The rows of a workbook's sheet as texts: what each cell holds, never what it would compute. */
 import type { Row } from './csv-rows';
-import { feedOf } from './xlsx-feed';
+import { cellText } from './xlsx-cells';
 import type { Sheet, Workbook } from './xlsx-workbook';
+import { type Attributes, type Collector, collected, isOwnText } from './xlsx-xml';
 
-/** `sheet`: its index among those that were asked for. `share`: of the sheets' bytes read so far, 0 to 1. */
-export type BookRow = Readonly<{ sheet: number; row: Row; share: number }>;
+/** `share`: of the sheet's bytes read so far, 0 to 1. */
+export type SheetRow = Readonly<{ row: Row; share: number }>;
 
-const DAY_MS = 86_400_000;
-const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
-const DAYS_TO_1904 = 1462;
-/** A time of day or a length is shorter, a date later than this many days after the epoch. */
-const LONGEST_LENGTH_DAYS = 10_000;
-const NO_NUMBER = '(no number: a formula without a stored value, or a broken cell)';
+const MIB = 1024 * 1024;
+const LARGEST_SHEET = 1024 * MIB;
+const LONGEST_ROW_BYTES = 8 * MIB;
+const MOST_COLUMNS = 16_384;
 
 /**
- * Rows that hold something, in the order of the sheets. Throws a `RangeError` with a sentence where the
- * workbook breaks off or is none. `mostRows`: of each sheet.
+ * Rows that hold something. Throws a `RangeError` with a sentence where the sheet breaks off or is none.
+ * `mostRows`: what is read of it, the empty ones included. Memory: one piece, at most one row of 8 MiB.
  */
-export async function* bookRows(
+export async function* sheetRows(
   book: Workbook,
-  sheets: readonly Sheet[],
-  mostRows?: number,
-): AsyncGenerator<BookRow> {
-  // Loaded when a workbook comes: it takes longer than all other importers together.
-  const { default: exceljs } = await import('exceljs');
-  const feed = feedOf(book, sheets, mostRows);
-  const bytes = Readable.from(feed.bytes, { objectMode: false });
-  const reader = new exceljs.stream.xlsx.WorkbookReader(bytes, {
-    worksheets: 'emit',
-    sharedStrings: 'cache',
-    styles: 'cache',
-    hyperlinks: 'ignore',
-    entries: 'ignore',
-  });
-  let sheet = -1;
-  try {
-    for await (const worksheet of reader) {
-      sheet += 1;
-      for await (const row of filledRows(worksheet, book.from1904)) {
-        yield { sheet, row, share: feed.share() };
-      }
+  { name, entry }: Sheet,
+  mostRows = Infinity,
+): AsyncGenerator<SheetRow> {
+  const reader = rowCollector(book);
+  const part = { zip: book.zip, entry, mostBytes: LARGEST_SHEET, label: name };
+  let rows = 0;
+  let given = 0;
+  let held = 0;
+  for await (const { items, bytes } of collected(part, reader)) {
+    given += bytes;
+    for (const row of items) {
+      if (rows === mostRows) return;
+      rows += 1;
+      if (row.cells.some(Boolean)) yield { row, share: given / entry.sizeBytes };
     }
-  } catch (cause) {
-    const name = sheets[sheet]?.name ?? 'its styles or texts';
-    throw new RangeError(feed.failure() ?? `its XML is broken in ${name}`, { cause });
-  } finally {
-    bytes.destroy();
-  }
-  const failure = feed.failure();
-  if (failure !== null) throw new RangeError(failure);
-}
-
-async function* filledRows(rows: AsyncIterable<SheetRow>, from1904: boolean): AsyncGenerator<Row> {
-  for await (const row of rows) {
-    const cells = cellsOf(row, from1904);
-    if (cells.some(Boolean)) yield { place: { line: row.number }, cells };
+    held = reader.leftRow() ? 0 : held + bytes;
+    if (held > LONGEST_ROW_BYTES) throw new RangeError(`${entry.name} has a row over 8 MiB`);
   }
 }
 
-const cellsOf = (row: SheetRow, from1904: boolean): string[] =>
-  Array.from({ length: row.cellCount }, (_, index) => {
-    const cell = row.findCell(index + 1);
-    return cell ? cellText(cell, from1904) : '';
+type OpenCell = {
+  column: number;
+  type: string;
+  format: string;
+  stored: string | null;
+  isFormula: boolean;
+};
+
+/** `leftRow`: whether it was outside of any row since it was asked last. */
+function rowCollector(book: Workbook): Collector<Row> & Readonly<{ leftRow: () => boolean }> {
+  let rows: Row[] = [];
+  let line = 0;
+  let cells: string[] | null = null;
+  let cell: OpenCell | null = null;
+  let hasLeft = false;
+
+  const openCell = ({ r, t, s }: Attributes, next: number): OpenCell => ({
+    column: r === undefined ? next : columnOf(r),
+    type: t ?? 'n',
+    format: book.formats[Number(s ?? 0)] ?? '',
+    stored: null,
+    isFormula: false,
   });
 
-function cellText({ value, numFmt }: Cell, from1904: boolean): string {
-  const stored = storedValue(value);
-  if (stored instanceof Date) return momentText(stored.getTime() - EXCEL_EPOCH, numFmt, from1904);
-  return String(stored)
-    .replaceAll(/_x([\dA-F]{4})_/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
-    .trim();
+  return {
+    open: (path, attributes) => {
+      const name = path.at(-1);
+      if (cells === null) hasLeft = true;
+      if (name === 'row' && path.at(-2) === 'sheetData') {
+        line = Number(attributes['r']) || line + 1;
+        cells = [];
+      } else if (name === 'c' && cells) cell = openCell(attributes, cells.length);
+      else if (!cell) return;
+      else if (name === 'f') cell.isFormula = true;
+      else if (name === 'v' || name === 't') cell.stored ??= '';
+    },
+    text: (text, path) => {
+      if (cell && (path.at(-1) === 'v' || isOwnText(path))) cell.stored += text;
+    },
+    close: (path) => {
+      const name = path.at(-1);
+      if (name === 'c' && cell && cells) {
+        while (cells.length < cell.column) cells.push('');
+        cells[cell.column] = cellText(cell, book);
+        cell = null;
+      } else if (name === 'row' && cells) {
+        rows.push({ place: { line }, cells });
+        cells = null;
+        hasLeft = true;
+      }
+    },
+    take: () => {
+      const taken = rows;
+      rows = [];
+      return taken;
+    },
+    leftRow: () => {
+      const left = hasLeft;
+      hasLeft = false;
+      return left;
+    },
+  };
 }
 
-function storedValue(value: CellValue): string | number | boolean | Date {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'number' && Number.isNaN(value)) return NO_NUMBER;
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? NO_NUMBER : value;
-  if (typeof value !== 'object') return value;
-  if ('richText' in value) return value.richText.map(({ text }) => text).join('');
-  if ('error' in value) return value.error;
-  throw new RangeError('it has a cell of a kind that is not read');
-}
-
-/** The letters of a number format without its colours, conditions and quoted words; exceljs quotes the h of format 22. */
-const lettersOf = (format: string | undefined) =>
-  (format ?? '')
-    .toLowerCase()
-    .replace('"h"', 'h')
-    .replaceAll(/\[(?![hms]+\])[^\]]*\]|"[^"]*"|\\./g, '');
-
-/** `ms` since the spreadsheet epoch of 1900. A date as ISO without a zone, a length as h:mm:ss. */
-function momentText(ms: number, format: string | undefined, from1904: boolean): string {
-  const letters = lettersOf(format);
-  const length = from1904 ? ms - DAYS_TO_1904 * DAY_MS : ms;
-  if (!/[yd]/.test(letters) && /[hs]/.test(letters) && length < LONGEST_LENGTH_DAYS * DAY_MS) {
-    return lengthText(length);
+/** The index of the column that a cell's reference such as AB12 names. */
+function columnOf(reference: string): number {
+  let column = 0;
+  for (const letter of /^[A-Z]{1,3}/.exec(reference)?.[0] ?? '') {
+    column = column * 26 + letter.charCodeAt(0) - 64;
   }
-  const iso = new Date(ms + EXCEL_EPOCH)
-    .toISOString()
-    .replace('T', ' ')
-    .replace('.000Z', '')
-    .replace('Z', '');
-  return ms % DAY_MS === 0 && !/[hs]/.test(letters) ? iso.slice(0, 10) : iso;
-}
-
-function lengthText(ms: number): string {
-  const seconds = Math.round(ms / 1000);
-  const two = (number: number) => String(number % 60).padStart(2, '0');
-  const minutes = Math.floor(seconds / 60);
-  return `${Math.floor(minutes / 60)}:${two(minutes)}:${two(seconds)}`;
+  if (column < 1 || column > MOST_COLUMNS) {
+    throw new RangeError(`it has a cell at ${reference}, where no sheet has one`);
+  }
+  return column - 1;
 }

@@ -1,4 +1,6 @@
-/** What a workbook's archive holds: its sheets in the order of their tabs, and the parts that they need. */
+/** What a workbook's archive holds: its sheets in the order of their tabs, and what their cells refer to. */
+import { BUILT_IN_FORMATS, plainText } from './xlsx-cells';
+import { type Attributes, collected, isOwnText, picked } from './xlsx-xml';
 import type { Zip, ZipEntry } from './zip';
 
 export type Sheet = Readonly<{ name: string; hidden: boolean; entry: ZipEntry }>;
@@ -6,44 +8,57 @@ export type Sheet = Readonly<{ name: string; hidden: boolean; entry: ZipEntry }>
 export type Workbook = Readonly<{
   zip: Zip;
   sheets: readonly Sheet[];
-  strings: ZipEntry | null;
-  styles: ZipEntry | null;
+  /** The texts that cells share, by their index. */
+  strings: readonly string[];
+  /** The number format of each style of a cell, by the style's index; empty where it is no date. */
+  formats: readonly string[];
   /** Days are counted from 1904, as old Macs did. */
   from1904: boolean;
   /** Archives within it, which stay closed. */
   archives: readonly string[];
 }>;
 
-const LARGEST_PART = 16 * 1024 * 1024;
+const MIB = 1024 * 1024;
+const LARGEST_PART = 16 * MIB;
+const LARGEST_STRINGS = 64 * MIB;
 const ARCHIVE = /\.(zip|xls[xmb]|doc[xm]|ppt[xm]|ods|odt|gz|tgz|tar|7z|rar|jar)$/i;
 
 /** Throws a `RangeError` with a sentence where the archive is no workbook. */
 export async function readWorkbook(zip: Zip): Promise<Workbook> {
   const entryAt = (name: string) => zip.entries.find((entry) => entry.name === name) ?? null;
-  const book = entryAt('xl/workbook.xml');
-  if (!book) throw new RangeError(withoutBook(zip));
-  const xml = await textOf(zip, book);
+  const entry = entryAt('xl/workbook.xml');
+  if (!entry) throw new RangeError(withoutBook(zip));
+  const tags = await picked({ zip, entry, mostBytes: LARGEST_PART }, bookTag);
   const relations = entryAt('xl/_rels/workbook.xml.rels');
-  const links = tagsOf(relations ? await textOf(zip, relations) : '', 'Relationship');
+  const links = relations
+    ? await picked({ zip, entry: relations, mostBytes: LARGEST_PART }, linkTag)
+    : [];
   const entryOf = (link: Attributes | undefined) =>
     link ? entryAt(partName(link['Target'] ?? '')) : null;
   const ofType = (type: string) =>
     entryOf(links.find((link) => link['Type']?.endsWith(`/${type}`))) ?? entryAt(`xl/${type}.xml`);
-  const sheets = tagsOf(xml, 'sheet').flatMap((sheet): Sheet[] => {
-    const id = sheet['r:id'] ?? Object.entries(sheet).find(([key]) => key.endsWith(':id'))?.[1];
-    const entry = entryOf(links.find((link) => link['Id'] === id));
-    const hidden = (sheet['state'] ?? 'visible') !== 'visible';
-    return entry ? [{ name: sheet['name'] ?? '', hidden, entry }] : [];
+  const sheets = tags.flatMap(({ name, attributes }): Sheet[] => {
+    if (name !== 'sheet') return [];
+    const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1];
+    const target = entryOf(links.find((link) => link['Id'] === id));
+    const hidden = (attributes['state'] ?? 'visible') !== 'visible';
+    return target ? [{ name: attributes['name'] ?? '', hidden, entry: target }] : [];
   });
   return {
     zip,
     sheets,
-    strings: ofType('sharedStrings'),
-    styles: ofType('styles'),
-    from1904: tagsOf(xml, 'workbookPr').some(({ date1904 }) => /^(1|true)$/.test(date1904 ?? '')),
+    strings: await stringsOf(zip, ofType('sharedStrings')),
+    formats: await formatsOf(zip, ofType('styles')),
+    from1904: tags.some(({ attributes }) => /^(1|true)$/.test(attributes['date1904'] ?? '')),
     archives: zip.entries.map(({ name }) => name).filter((name) => ARCHIVE.test(name)),
   };
 }
+
+const bookTag = (name: string, _: string, attributes: Attributes) =>
+  name === 'sheet' || name === 'workbookPr' ? { name, attributes } : undefined;
+
+const linkTag = (name: string, _: string, attributes: Attributes) =>
+  name === 'Relationship' ? attributes : undefined;
 
 function withoutBook({ entries }: Zip): string {
   if (entries.some(({ name }) => name === 'xl/workbook.bin')) return 'a binary workbook (.xlsb)';
@@ -51,32 +66,37 @@ function withoutBook({ entries }: Zip): string {
   return first ? `a ZIP archive that holds ${first.name}` : 'an empty ZIP archive';
 }
 
-async function textOf(zip: Zip, entry: ZipEntry): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  for await (const piece of zip.unpack(entry, LARGEST_PART)) {
-    text += decoder.decode(piece, { stream: true });
-  }
-  return text + decoder.decode();
+async function formatsOf(zip: Zip, entry: ZipEntry | null): Promise<string[]> {
+  if (!entry) return [];
+  const own = new Map<number, string>();
+  const ids = await picked(
+    { zip, entry, mostBytes: LARGEST_PART },
+    (name, parent, { numFmtId, formatCode }) => {
+      if (name === 'numFmt' && parent === 'numFmts') own.set(Number(numFmtId), formatCode ?? '');
+      return name === 'xf' && parent === 'cellXfs' ? Number(numFmtId ?? 0) : undefined;
+    },
+  );
+  return ids.map((id) => own.get(id) ?? BUILT_IN_FORMATS.get(id) ?? '');
 }
 
-type Attributes = Readonly<Record<string, string | undefined>>;
-
-/** The attributes of each such element, whatever its namespace is called. */
-function tagsOf(xml: string, name: string): Attributes[] {
-  const tag = new RegExp(
-    `<(?:[\\w-]+:)?${name}((?:\\s+[\\w:.-]+\\s*=\\s*(?:"[^"]*"|'[^']*'))*)\\s*/?>`,
-    'g',
-  );
-  const attribute = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-  return [...xml.matchAll(tag)].map(([, attributes = '']) =>
-    Object.fromEntries(
-      [...attributes.matchAll(attribute)].map(([, key = '', double, single]) => [
-        key,
-        unescaped(double ?? single ?? ''),
-      ]),
-    ),
-  );
+async function stringsOf(zip: Zip, entry: ZipEntry | null): Promise<string[]> {
+  const strings: string[] = [];
+  if (!entry) return strings;
+  let held = '';
+  const collector = {
+    open: () => {},
+    text: (text: string, path: readonly string[]) => {
+      if (isOwnText(path)) held += text;
+    },
+    close: (path: readonly string[]) => {
+      if (path.at(-1) !== 'si') return;
+      strings.push(plainText(held));
+      held = '';
+    },
+    take: () => [],
+  };
+  for await (const _ of collected({ zip, entry, mostBytes: LARGEST_STRINGS }, collector));
+  return strings;
 }
 
 /** The part that a target names, from the workbook's folder or from the archive's root. */
@@ -89,12 +109,3 @@ function partName(target: string): string {
   }
   return steps.join('/');
 }
-
-const ENTITIES: Attributes = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-const unescaped = (text: string) =>
-  text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, decimal, hex, name) => {
-    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
-    if (code <= 0x10ffff) return String.fromCodePoint(code);
-    return ENTITIES[name] ?? whole;
-  });

@@ -75,23 +75,28 @@ describe('times', () => {
     ]);
   });
 
-  test('days may be counted from 1904', async () => {
-    const bytes = book(
-      {
-        A: sheetOf(HEAD, [
-          '<c s="2"><v>44592.5</v></c>',
-          '<c s="2"><f>A2</f><v>44593</v></c>',
-          'down',
-        ]),
-      },
-      {
-        'xl/workbook.xml':
-          '<workbook><workbookPr date1904="1"/><sheets><sheet name="A" r:id="r0"/></sheets></workbook>',
-      },
-    );
-    expect(await windows(bytes, { zone: 'UTC' })).toEqual([
-      ['2026-02-01T12:00:00.000Z', '2026-02-02T00:00:00.000Z'],
-    ]);
+  const FROM_1904 = {
+    'xl/workbook.xml':
+      '<workbook><workbookPr date1904="1"/><sheets><sheet name="A" r:id="r0"/></sheets></workbook>',
+  };
+  test('days may be counted from 1904, lengths are what they are', async () => {
+    const noon = '<c s="2"><v>44592.5</v></c>';
+    const head = ['start', 'end', 'duration', 'status'];
+    const midnight = ['2026-02-01T12:00:00.000Z', '2026-02-02T00:00:00.000Z'];
+    const mapping = {
+      columns: { start: 'start', end: 'end', duration: 'duration', state: 'status' },
+      dateFormat: 'iso',
+      durationUnit: 'hms',
+      states: { down: ['down'] },
+    };
+    const rows = [
+      [noon, '<c s="2"><f>A2</f><v>44593</v></c>', '', 'down'],
+      [noon, '', '<c s="4"><v>0.5</v></c>', 'down'],
+    ];
+    for (const row of rows) {
+      const bytes = book({ A: sheetOf(head, row) }, FROM_1904);
+      expect(await windows(bytes, { zone: 'UTC', mapping })).toEqual([midnight]);
+    }
   });
 
   test.each([

@@ -15,7 +15,7 @@ import { hasStartColumn } from './csv-words';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';
 import { chosenMapping, refusal, unknownZoneIssue } from './mapped-rows';
 import { type ReceivedFile, throughFile } from './temporary-file';
-import { bookRows } from './xlsx-rows';
+import { sheetRows } from './xlsx-rows';
 import { readWorkbook, type Sheet, type Workbook } from './xlsx-workbook';
 import { openZip } from './zip';
 
@@ -129,7 +129,7 @@ async function* readRows({
 }: Reading): AsyncGenerator<ImportedRecord> {
   const width = header.cells.length;
   let rows = 0;
-  for await (const { row, share } of bookRows(book, [sheet])) {
+  for await (const { row, share } of sheetRows(book, sheet)) {
     rows += 1;
     if (rows > MOST_ROWS) {
       return yield refusal(fileIssue(`more than ${MOST_ROWS} rows`, 'fewer; the rest is not read'));
@@ -177,26 +177,10 @@ async function chooseSheet(book: Workbook, wanted: string | undefined): Promise<
 
 /** The header of each sheet, the first row that names a start and an end or else the first, and rows below it. */
 async function tablesOf(book: Workbook, sheets: readonly Sheet[]) {
-  const samples = sheets.map((): Row[] => []);
-  for await (const { sheet, row } of bookRows(book, sheets, SAMPLE_ROWS + HEADER_ROWS)) {
-    samples[sheet]?.push(row);
-  }
-  return sheets.map((sheet, index) => {
-    const rows = samples[index] ?? [];
-    const fitting = rows.slice(0, HEADER_ROWS).find(({ cells }) => hasStartColumn(cells));
-    const header = fitting ?? rows[0];
-    const below = header ? rows.slice(rows.indexOf(header) + 1) : [];
-    return {
-      sheet,
-      header,
-      rows: below
-        .slice(0, SAMPLE_ROWS)
-        .map(({ cells }) => padded(cells, header?.cells.length ?? 0)),
-      fits: fitting !== undefined,
-    };
-  });
+  const tables: Table[] = [];
+  for (const sheet of sheets) tables.push(await tableOf(book, sheet));
+  return tables;
 }
-
 function notesOf({ sheets, archives }: Workbook, chosen: Sheet): Issue[] {
   const others = sheets.filter((sheet) => sheet !== chosen).map(({ name }) => name);
   const note = (field: string, found: string, expected: string): Issue => ({

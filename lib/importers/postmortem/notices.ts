@@ -1,11 +1,11 @@
 /**
- * Notices of planned work. What stands under "Start time" and "End time" is one range, every range is a
- * maintenance and no outage, and a notice that calls the work off announces none.
+ * Notices of planned work, and tables. What stands under "Start time" and "End time" is one range; in a
+ * notice every range is a maintenance and no outage, and one that calls the work off announces none.
  */
-import { resolve, type Draft, type Found, type Issue } from './drafts';
+import { resolve, type Draft, type Found, type Issue, type Kind } from './drafts';
 import { LOCAL_LABEL, type Placed, type Sentence } from './placing';
 import { prepare } from './prepare';
-import { MOVED } from './roles';
+import { MOVED, severityOf, tellsImpact } from './roles';
 
 const PLANNED =
   /\b(?:planned|scheduled|emergency|upcoming|network|routine|urgent|essential|preventive|third[ -]party)\s+(?:\w+\s){0,2}(?:maintenance|outage|works?|upgrade)\b|\bmaintenance[\s_-]{1,3}(?:notifications?|notice|windows?|details|event|alert|reminder|reason|id|date|start|end|update|cancell?\w*|works?|activit\w+)\b/i;
@@ -57,23 +57,16 @@ const END_FIELD = new RegExp(
   'i',
 );
 
+type Told = Readonly<{ found: Found; rest: Sentence[] }>;
+type Field = Readonly<{ sentence: Sentence; placed: Placed }>;
+type Pair = Readonly<{ start: Field; end: Field }>;
+
 /**
- * The ranges of start and end fields and those with a date at both ends, and the sentences without the
- * times that the fields have taken.
+ * The ranges of a notice: of start and end fields, and with a date at both ends. `rest`: the sentences
+ * without the times that the fields have taken.
  */
-export function plannedRanges(
-  sentences: readonly Sentence[],
-  prepared: string,
-): Readonly<{ found: Found; rest: Sentence[] }> {
-  const all = sentences.flatMap((sentence) =>
-    sentence.moments.map((placed) => ({ sentence, placed })),
-  );
-  const fields = all.flatMap((start, index) => {
-    const end = all[index + 1];
-    const paired =
-      end && isField(start, START_FIELD, prepared) && isField(end, END_FIELD, prepared);
-    return paired ? [{ start, end }] : [];
-  });
+export function plannedRanges(sentences: readonly Sentence[], prepared: string): Told {
+  const fields = fieldsOf(sentences, prepared);
   const dated = sentences.flatMap((sentence) =>
     sentence.ranges
       .filter(({ range }) => range.start.day && range.end.day)
@@ -83,7 +76,38 @@ export function plannedRanges(
         end: { sentence, placed: end },
       })),
   );
-  const made = [...fields, ...dated].map(({ start, end }) => draftOf(start, end));
+  const made = [...fields, ...dated].map((pair) => draftOf(pair, 'maintenance'));
+  return toldBy(made, fields, sentences);
+}
+
+/** The ranges of start and end cells in the tables of a report; what failed is told around them. */
+export function tabledRanges(sentences: readonly Sentence[], prepared: string): Told {
+  const around = ({ start, end }: Pair) =>
+    prepared.slice(Math.max(0, start.placed.moment.from - 600), end.placed.moment.to + 600);
+  const fields = fieldsOf(sentences, prepared).filter(
+    (pair) => /^\s*\|/.test(pair.start.sentence.segment.text) && tellsImpact(around(pair)),
+  );
+  const made = fields.map((pair) => draftOf(pair, severityOf(around(pair))));
+  return toldBy(made, fields, sentences);
+}
+
+function fieldsOf(sentences: readonly Sentence[], prepared: string): Pair[] {
+  const all = sentences.flatMap((sentence) =>
+    sentence.moments.map((placed) => ({ sentence, placed })),
+  );
+  return all.flatMap((start, index) => {
+    const end = all[index + 1];
+    const paired =
+      end && isField(start, START_FIELD, prepared) && isField(end, END_FIELD, prepared);
+    return paired ? [{ start, end }] : [];
+  });
+}
+
+function toldBy(
+  made: readonly (Draft | Issue)[],
+  fields: readonly Pair[],
+  sentences: readonly Sentence[],
+): Told {
   const taken = new Set(fields.flatMap(({ start, end }) => [start.placed, end.placed]));
   const rest = sentences.map((sentence) => ({
     ...sentence,
@@ -94,18 +118,40 @@ export function plannedRanges(
   return { found: { drafts, marks: [], undated: [], issues }, rest };
 }
 
-type Field = Readonly<{ sentence: Sentence; placed: Placed }>;
-
-/** Whether the label of a field stands before a time, on its line or alone on the one above. */
+/** Whether the label of a field stands before a time, alone on the line above, or at the head of its column. */
 function isField({ placed }: Field, label: RegExp, prepared: string): boolean {
-  const before = prepared.slice(Math.max(0, placed.moment.from - 120), placed.moment.from);
+  const at = placed.moment.from;
+  const before = prepared.slice(Math.max(0, at - 120), at);
   const own = before.slice(before.lastIndexOf('\n') + 1);
+  const column = columnHead(at, prepared);
+  if (column !== null && label.test(`${column}:`)) return true;
   if (own.trim() !== '') return label.test(own);
   const above = before.trimEnd();
   return label.test(`${above.slice(above.lastIndexOf('\n') + 1)}:`);
 }
 
-function draftOf(from: Field, to: Field): Draft | Issue {
+/** The rows of a table above a time, beyond which its head is not looked for. */
+const MOST_ROWS = 200;
+
+/** "| Start | End |" over "| 09:00 | 09:20 |": the head of the column in which a time stands. */
+function columnHead(at: number, prepared: string): string | null {
+  const from = prepared.lastIndexOf('\n', at - 1) + 1;
+  const row = prepared.slice(from, at);
+  if (!/^\s*\|/.test(row) || row.slice(row.lastIndexOf('|') + 1).trim() !== '') return null;
+  let head: string | null = null;
+  let end = from - 1;
+  for (let rows = 0; end > 0 && rows < MOST_ROWS; rows++) {
+    const start = prepared.lastIndexOf('\n', end - 1) + 1;
+    const line = prepared.slice(start, end);
+    if (!/^\s*\|/.test(line)) break;
+    head = line;
+    end = start - 1;
+  }
+  const cell = head?.split('|')[row.split('|').length - 1];
+  return cell !== undefined && /[a-z]/i.test(cell) && !/\d:\d\d/.test(cell) ? cell : null;
+}
+
+function draftOf({ start: from, end: to }: Pair, kind: Kind): Draft | Issue {
   const start = resolve(from.placed, null);
   const end = resolve(to.placed, null);
   const place = { from: from.placed.moment.from, to: to.placed.moment.to };
@@ -119,7 +165,7 @@ function draftOf(from: Field, to: Field): Draft | Issue {
   return {
     start: start.fixed,
     end: end.fixed,
-    kind: 'maintenance',
+    kind,
     sentence: from.sentence,
     place,
     quotes: [...spans, ...start.quotes, ...end.quotes],

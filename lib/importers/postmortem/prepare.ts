@@ -45,8 +45,8 @@ export function prepare(text: string): string {
   );
   for (const [lookalike, plain] of LOOKALIKES) prepared = prepared.replace(lookalike, plain);
   return prepared
+    .replace(/\]\([^\s()]{0,2000}\)/g, blank)
     .replace(/\bhttps?:\/\/[^\s)\]>"|]+/g, blank)
-    .replace(/\]\(\/?[^\s()]{0,300}\)/g, blank)
     .replace(/\*\*|__|`/g, blank)
     .replace(
       /^[ >]*\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d+)?Z?[\s[]{0,4}(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL|CRITICAL)\b.*$/gm,

@@ -74,7 +74,7 @@ export function read({ text, publishedAt, defaultZone }: ReadInput): Reading {
   const mentions = mentionsOf(prepared);
   const windows = windowsOf(sentences, { context, durations: durationsOf(prepared) });
   const dated = sentences.some(({ segment, days }) => segment.role !== 'header' && days.length > 0);
-  const statements = statementsOf(sentences, mentions, {
+  const statements = statementsOf(windows.rest, mentions, {
     zone: (context.declared ?? context.onlyZone)?.id ?? zone ?? undefined,
     present: dated ? null : presentDay(context),
   });

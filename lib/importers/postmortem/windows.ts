@@ -1,7 +1,7 @@
 /** The windows of a text: ranges and marks of every sentence, then what only the whole text can place. */
 import type { CivilDay } from './calendar';
 import { foundIn, joinFound, type Found, type Issue, type Undated } from './drafts';
-import { announced, plannedRanges, isNotice, withoutTwins } from './notices';
+import { announced, isNotice, plannedRanges, tabledRanges, withoutTwins } from './notices';
 import type { DraftWindow } from './output';
 import { pair } from './pairing';
 import type { Context, PlacedDay, Sentence } from './placing';
@@ -10,17 +10,20 @@ import { walker, type DurationToken } from './tokens';
 
 type Given = Readonly<{ context: Context; durations: readonly DurationToken[] }>;
 
-/** Every window of the text, in the order of its start, with the issues of times that stay unplaced. */
+/**
+ * Every window of the text, in the order of its start, with the issues of times that stay unplaced.
+ * `rest`: the sentences without the times of start and end fields, which are no times of a message.
+ */
 export function windowsOf(
   sentences: readonly Sentence[],
   { context, durations }: Given,
-): { drafts: DraftWindow[]; issues: Issue[] } {
+): { drafts: DraftWindow[]; issues: Issue[]; rest: readonly Sentence[] } {
   const lasted = durations.filter((duration) => isLength(duration, context.prepared));
   const lastedIn = walker(lasted);
   const notice = isNotice(context.prepared);
   const { found: fields, rest } = notice
     ? plannedRanges(withoutTwins(sentences), context.prepared)
-    : { found: joinFound([]), rest: sentences };
+    : tabledRanges(sentences, context.prepared);
   const first = joinFound([
     fields,
     ...rest.map((sentence) => foundIn(sentence, context.prepared, lastedIn(sentence.segment))),
@@ -30,12 +33,12 @@ export function windowsOf(
   const found = bounded(joinFound([first, ...late]));
   if (notice) {
     const planned = announced(pair(found.drafts, [], []), context.prepared);
-    return { drafts: planned.drafts, issues: [...found.issues, ...planned.issues] };
+    return { drafts: planned.drafts, issues: [...found.issues, ...planned.issues], rest };
   }
   const paired: DraftWindow[] = pair(found.drafts, found.marks, lasted);
   const none = paired.length === 0 && found.issues.length === 0;
   const drafts = none ? byDay(sentences, context) : paired;
-  return { drafts, issues: [...found.issues, ...endless(drafts, context.prepared)] };
+  return { drafts, issues: [...found.issues, ...endless(drafts, context.prepared)], rest };
 }
 
 const GOES_ON =

@@ -1,0 +1,28 @@
+/** Texts of invented vendors, with what a careful reader would take from each. */
+import { LETTER_CASES } from './prose-cases-letters';
+import { STATUS_CASES } from './prose-cases-status';
+import { TRAP_CASES } from './prose-cases-traps';
+import { ZONE_CASES } from './prose-cases-zones';
+
+export type ProseCase = Readonly<{
+  /** What the text shows, as a sentence without its stop. */
+  name: string;
+  text: string;
+  publishedAt?: string;
+  defaultZone?: string;
+  /** "start end precision zone kind", instants in UTC to the minute, `open` where no end is told. */
+  windows: readonly string[];
+  /** The vendor of each window, or one for all. */
+  vendors?: readonly string[];
+  /** The first message of the vendor to customers whose clock time the text tells; null when it tells none. */
+  said?: string | null;
+  /** What the text contains of cause, window, impact, apology and prevention, in this order. */
+  contains: string;
+}>;
+
+export const PROSE_CASES: readonly ProseCase[] = [
+  ...STATUS_CASES,
+  ...LETTER_CASES,
+  ...ZONE_CASES,
+  ...TRAP_CASES,
+];
