@@ -93,6 +93,11 @@ function EvidenceOf({ report }: { report: TraceReport }) {
           </li>
         ))}
       </ul>
+      {report.evidence.length < report.evidenceTotal ? (
+        <p className="mt-2 text-xs text-ink-faint">
+          The first {report.evidence.length} of {report.evidenceTotal} outages; a claim lists all.
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -1,18 +1,18 @@
 import 'server-only';
-import { and, eq, gt, lt } from 'drizzle-orm';
+import { and, eq, gt, inArray, lt } from 'drizzle-orm';
 
 import type { ExplainedStep, TraceReport } from '@/lib/api/wire/assessments';
 import type { Actor } from '@/lib/auth/session';
 import type { Tx } from '@/lib/db/client';
 import { assessments, contracts } from '@/lib/db/contract-schema';
-import { outages, vendors } from '@/lib/db/schema';
+import { evidence, outages, sources, vendors } from '@/lib/db/schema';
 import { AppError } from '@/lib/errors';
 import type { Assessment, CommitmentAssessment } from '@/lib/sla/assessment';
 import { payingCommitments, totalStep } from '@/lib/sla/claim-steps';
 import { explainStep } from '@/lib/sla/explain';
+import { groupBy } from '@/lib/sla/lane';
 import type { Terms } from '@/lib/sla/terms-format';
 
-import { factRows } from './fact-rows';
 import { leadingCommitment } from './figure';
 import { rowsOf } from './outages';
 import { bodyOf } from './reconciliation';
@@ -107,19 +107,16 @@ export const getTrace = (actor: Actor, assessmentId: string): Promise<TraceRepor
     const row = await requireAssessment(tx, assessmentId);
     const [contract] = await tx.select().from(contracts).where(eq(contracts.id, row.contractId));
     const [vendor] = await tx.select().from(vendors).where(eq(vendors.id, row.vendorId));
-    const touched = await outagesInPeriod(tx, row).limit(MOST_SHOWN);
-    const shown = await rowsOf(tx, touched);
-    const evidence: TraceReport['evidence'] = [];
-    for (const [index, outage] of shown.entries()) {
-      const facts = await factRows(tx, bodyOf(touched[index]?.body).evidenceIds);
-      evidence.push({
-        outageId: outage.id,
-        service: outage.service,
-        start: outage.start,
-        end: outage.end,
-        sources: [...new Set(facts.map(({ source }) => source))],
-      });
-    }
+    const all = await outagesInPeriod(tx, row);
+    const touched = all.slice(0, MOST_SHOWN);
+    const named = await sourcesOf(tx, touched);
+    const evidenceRows = (await rowsOf(tx, touched)).map(({ id, service, start, end }) => ({
+      outageId: id,
+      service,
+      start,
+      end,
+      sources: named.get(id) ?? [],
+    }));
     return {
       assessmentId,
       vendor: { id: row.vendorId, name: vendor?.name ?? '' },
@@ -139,10 +136,36 @@ export const getTrace = (actor: Actor, assessmentId: string): Promise<TraceRepor
         steps: explained(commitment),
       })),
       credit: { minor: row.creditMinor, currency: row.currency },
-      evidence,
+      evidence: evidenceRows,
+      evidenceTotal: all.length,
       result: row.result,
     };
   });
+
+/** By outage, the names of the sources that tell of it. */
+async function sourcesOf(tx: Tx, rows: readonly (typeof outages.$inferSelect)[]) {
+  const facts = rows.flatMap(({ id, body }) =>
+    bodyOf(body).evidenceIds.map((evidenceId) => ({ outageId: id, evidenceId })),
+  );
+  if (facts.length === 0) return new Map<string, string[]>();
+  const told = await tx
+    .select({ id: evidence.id, source: sources.name })
+    .from(evidence)
+    .innerJoin(sources, eq(sources.id, evidence.sourceId))
+    .where(
+      inArray(
+        evidence.id,
+        facts.map(({ evidenceId }) => evidenceId),
+      ),
+    );
+  const sourceOf = new Map(told.map(({ id, source }) => [id, source]));
+  return new Map(
+    [...groupBy(facts, ({ outageId }) => outageId)].map(([outageId, own]) => [
+      outageId,
+      [...new Set(own.flatMap(({ evidenceId }) => sourceOf.get(evidenceId) ?? []))],
+    ]),
+  );
+}
 
 function measuredWords({ measured }: CommitmentAssessment): string {
   if ('percent' in measured) return measured.percent === null ? 'no data' : `${measured.percent} %`;

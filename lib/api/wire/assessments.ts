@@ -86,6 +86,8 @@ export const traceReport = z.object({
       sources: z.array(z.string()),
     }),
   ),
+  /** How many outages there are; `evidence` holds the first of them. */
+  evidenceTotal: z.int(),
   result: z.unknown(),
 });
 export type TraceReport = z.infer<typeof traceReport>;
