@@ -9,7 +9,6 @@ export default {
     '@react-pdf/renderer',
     'postgres',
     'nodemailer',
-    'exceljs',
     'node-sqlite3-wasm',
   ],
   // A checkout is built once: what a second build could reuse costs the first a third of its time.

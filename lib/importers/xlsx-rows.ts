@@ -28,10 +28,12 @@ export async function* sheetRows(
   let held = 0;
   for await (const { items, bytes } of collected(part, reader)) {
     given += bytes;
-    for (const row of items) {
+    for (const { line, cells } of items) {
       if (rows === mostRows) return;
       rows += 1;
-      if (row.cells.some(Boolean)) yield { row, share: given / entry.sizeBytes };
+      if (!cells.some(Boolean)) continue;
+      const row = { place: { line }, cells: Array.from(cells, (text) => text ?? '') };
+      yield { row, share: given / entry.sizeBytes };
     }
     held = reader.leftRow() ? 0 : held + bytes;
     if (held > LONGEST_ROW_BYTES) throw new RangeError(`${entry.name} has a row over 8 MiB`);
@@ -46,11 +48,14 @@ type OpenCell = {
   isFormula: boolean;
 };
 
+/** With holes where no cell is: a piece may hold thousands of rows whose only cell is in the last column. */
+type SparseRow = Readonly<{ line: number; cells: readonly (string | undefined)[] }>;
+
 /** `leftRow`: whether it was outside of any row since it was asked last. */
-function rowCollector(book: Workbook): Collector<Row> & Readonly<{ leftRow: () => boolean }> {
-  let rows: Row[] = [];
+function rowCollector(book: Workbook): Collector<SparseRow> & Readonly<{ leftRow: () => boolean }> {
+  let rows: SparseRow[] = [];
   let line = 0;
-  let cells: string[] | null = null;
+  let cells: (string | undefined)[] | null = null;
   let cell: OpenCell | null = null;
   let hasLeft = false;
 
@@ -66,8 +71,8 @@ function rowCollector(book: Workbook): Collector<Row> & Readonly<{ leftRow: () =
     open: (path, attributes) => {
       const name = path.at(-1);
       if (cells === null) hasLeft = true;
-      if (name === 'row' && path.at(-2) === 'sheetData') {
-        line = Number(attributes['r']) || line + 1;
+      if (name === 'row') {
+        line = Number.parseInt(attributes['r'] ?? '', 10) || line + 1;
         cells = [];
       } else if (name === 'c' && cells) cell = openCell(attributes, cells.length);
       else if (!cell) return;
@@ -80,11 +85,10 @@ function rowCollector(book: Workbook): Collector<Row> & Readonly<{ leftRow: () =
     close: (path) => {
       const name = path.at(-1);
       if (name === 'c' && cell && cells) {
-        while (cells.length < cell.column) cells.push('');
         cells[cell.column] = cellText(cell, book);
         cell = null;
       } else if (name === 'row' && cells) {
-        rows.push({ place: { line }, cells });
+        rows.push({ line, cells });
         cells = null;
         hasLeft = true;
       }

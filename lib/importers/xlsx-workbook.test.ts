@@ -156,6 +156,41 @@ describe('what is no sound workbook is refused with a sentence', () => {
       'its XML is broken in A',
     ],
     [
+      'XML that ends too early',
+      book({ A: sheetOf(HEAD, WINDOW).replace('</worksheet>', '') }),
+      'its XML is broken in A',
+    ],
+    [
+      'elements in elements without end',
+      book({ A: `<worksheet>${'<a>'.repeat(200)}${'</a>'.repeat(200)}</worksheet>` }),
+      'its XML is broken in A',
+    ],
+    [
+      'an entity of its own',
+      book({ A: `<!DOCTYPE a [<!ENTITY b "c">]>${sheetOf(HEAD, ['&b;'])}` }),
+      'its XML is broken in A',
+    ],
+    [
+      'a cell beyond the last column',
+      book({ A: sheetOf(HEAD).replace('"A1"', '"XFE1"') }),
+      'it has a cell at XFE1, where no sheet has one',
+    ],
+    [
+      'a cell at no column',
+      book({ A: sheetOf(HEAD).replace('"A1"', '"1"') }),
+      'it has a cell at 1, where no sheet has one',
+    ],
+    [
+      'texts that are broken',
+      book({ A: sheetOf(HEAD, WINDOW) }, { 'xl/sharedStrings.xml': '<sst><si></sst>' }),
+      'its XML is broken in xl/sharedStrings.xml',
+    ],
+    [
+      'a comment without an end',
+      book({ A: `<worksheet><!--${' '.repeat(9_000_000)}` }),
+      'xl/worksheets/sheet1.xml has a row over 8 MiB',
+    ],
+    [
       'a row without an end',
       book({ A: `<worksheet><sheetData><row r="1">${'<c r="A1"/>'.repeat(800_000)}` }),
       'xl/worksheets/sheet1.xml has a row over 8 MiB',
@@ -187,6 +222,64 @@ describe('what is no sound workbook is refused with a sentence', () => {
     expect((await issues(bytes)).at(-1)).toBe(
       '1 error file: xl/worksheets/s.xml is larger than it declares',
     );
+  });
+});
+
+describe('the XML of a sheet as other programs write it', () => {
+  const cells = (names: readonly string[]) =>
+    names.map((name) => `<c t="str"><v>${name}</v></c>`).join('');
+  test.each([
+    ['every name with a prefix', sheetOf(HEAD, WINDOW).replaceAll(/<(\/?)(?=[a-z])/g, '<$1x:')],
+    [
+      'rows and cells without their places',
+      `<worksheet><sheetData><row>${cells(HEAD)}</row><row>${cells(WINDOW)}</row></sheetData></worksheet>`,
+    ],
+    [
+      'texts as CDATA',
+      sheetOf(HEAD, WINDOW).replaceAll(/(<t>)(.*?)(<\/t>)/g, '$1<![CDATA[$2]]>$3'),
+    ],
+    [
+      'cells in another order',
+      sheetOf(HEAD, WINDOW).replaceAll(/(<c .*?<\/c>)(<c .*?<\/c>)/g, '$2$1'),
+    ],
+    ['a mark of its bytes’ order', `\uFEFF${sheetOf(HEAD, WINDOW)}`],
+    [
+      'much behind the rows',
+      sheetOf(HEAD, WINDOW).replace(
+        '</worksheet>',
+        `<mergeCells>${'<mergeCell ref="A9:B9"/>'.repeat(400_000)}</mergeCells></worksheet>`,
+      ),
+    ],
+  ])('%s', async (_, xml) => {
+    const { evidence, issues: found } = await read(book({ A: xml }));
+    expect(evidence).toMatchObject([{ place: { line: 2 }, service: 'api' }]);
+    expect(found).toEqual([]);
+  });
+
+  test('formats of dates are those of the cells’ styles alone', async () => {
+    const styles = `<styleSheet><numFmts><numFmt numFmtId="170" formatCode="yyyy"/></numFmts>
+      <cellStyleXfs><xf numFmtId="0"/><xf numFmtId="0"/></cellStyleXfs><cellXfs><xf numFmtId="170"/></cellXfs>
+      <dxfs><dxf><numFmt numFmtId="170" formatCode="0"/></dxf></dxfs></styleSheet>`;
+    const sheet = sheetOf([...HEAD, 'title'], [...WINDOW, '<c><v>46054</v></c>']);
+    const { evidence } = await read(book({ A: sheet }, { 'xl/styles.xml': styles }));
+    expect(evidence).toMatchObject([{ title: '2026-02-01' }]);
+  });
+
+  test('how much is read grows with the rows', async () => {
+    const rows = Array.from({ length: 3000 }, () => WINDOW);
+    const bytes = book({ A: sheetOf(HEAD, ...rows) });
+    const seen: number[] = [];
+    for await (const { bytesRead } of xlsx.read(inPieces(bytes, 4096), { now: 0 }))
+      seen.push(bytesRead ?? 0);
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+    expect(seen[0]).toBeLessThan(bytes.length / 2);
+    expect(seen.at(-1)).toBe(bytes.length);
+  });
+
+  test('a table is shown of a sheet that breaks off far below it', async () => {
+    const rows = Array.from({ length: 3000 }, () => WINDOW);
+    const broken = sheetOf(HEAD, ...rows).replace(/<\/sheetData>.*/, '');
+    expect(await xlsx.table?.(inPieces(book({ A: broken }), 4096), { now: 0 })).not.toBeNull();
   });
 });
 

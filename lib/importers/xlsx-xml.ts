@@ -59,7 +59,10 @@ export async function* collected<T>(part: Part, collector: Collector<T>): AsyncG
 }
 
 function parserFor({ open, text, close }: Collector<unknown>) {
-  const parser = new SaxesParser({ position: false });
+  const parser = new SaxesParser<{ xmlns: false; position: boolean }>({
+    xmlns: false,
+    position: false,
+  });
   const path: string[] = [];
   parser.on('opentag', ({ name, attributes }) => {
     if (path.push(localName(name)) > DEEPEST) throw new Error('Nested too deep');

@@ -158,7 +158,8 @@ async function chooseSheet(book: Workbook, wanted: string | undefined): Promise<
   }
   const candidates =
     wanted === undefined ? sheets : book.sheets.filter(({ name }) => name === wanted);
-  const tables = await tablesOf(book, candidates);
+  const tables: Awaited<ReturnType<typeof tableOf>>[] = [];
+  for (const sheet of candidates) tables.push(await tableOf(book, sheet));
   const table =
     tables.find(({ fits }) => fits) ?? tables.find(({ header }) => header !== undefined);
   if (!table?.header) {
@@ -175,12 +176,18 @@ async function chooseSheet(book: Workbook, wanted: string | undefined): Promise<
   return { sheet, header, proposal: { ...proposal, mapping }, notes: notesOf(book, sheet) };
 }
 
-/** The header of each sheet, the first row that names a start and an end or else the first, and rows below it. */
-async function tablesOf(book: Workbook, sheets: readonly Sheet[]) {
-  const tables: Table[] = [];
-  for (const sheet of sheets) tables.push(await tableOf(book, sheet));
-  return tables;
+/** The header, the first row that names a start and an end or else the first, and rows below it. */
+async function tableOf(book: Workbook, sheet: Sheet) {
+  const sample: Row[] = [];
+  for await (const { row } of sheetRows(book, sheet, SAMPLE_ROWS + HEADER_ROWS)) sample.push(row);
+  const fitting = sample.slice(0, HEADER_ROWS).find(({ cells }) => hasStartColumn(cells));
+  const header = fitting ?? sample[0];
+  const width = header?.cells.length ?? 0;
+  const below = header ? sample.slice(sample.indexOf(header) + 1) : [];
+  const rows = below.slice(0, SAMPLE_ROWS).map(({ cells }) => padded(cells, width));
+  return { sheet, header, rows, fits: fitting !== undefined };
 }
+
 function notesOf({ sheets, archives }: Workbook, chosen: Sheet): Issue[] {
   const others = sheets.filter((sheet) => sheet !== chosen).map(({ name }) => name);
   const note = (field: string, found: string, expected: string): Issue => ({
