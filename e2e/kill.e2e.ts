@@ -12,7 +12,7 @@ import { type APIRequestContext, expect, test } from '@playwright/test';
  * over the time that the work takes undisturbed. E2E_KILLS=20 kills it twenty times each.
  */
 const ROWS = 10_000;
-const KILLS = Number(process.env['E2E_KILLS'] ?? 3);
+const KILLS = Number(process.env['E2E_KILLS'] ?? 2);
 const ROOT = join(import.meta.dirname, '..');
 const ADMIN = { email: 'ada@harbour.example', password: 'a long enough password' };
 
