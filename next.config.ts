@@ -5,12 +5,7 @@ export default {
   poweredByHeader: false,
   // `npm test` checks types, the tests' own included; a start need not check them again.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: [
-    '@react-pdf/renderer',
-    'postgres',
-    'nodemailer',
-    'node-sqlite3-wasm',
-  ],
+  serverExternalPackages: ['@react-pdf/renderer', 'postgres', 'nodemailer', 'node-sqlite3-wasm'],
   // A checkout is built once: what a second build could reuse costs the first a third of its time.
   experimental: { turbopackFileSystemCacheForBuild: false, turbopackSourceMaps: false },
 } satisfies NextConfig;

@@ -70,7 +70,7 @@ function withTotal(
 function coverage(setting: Setting): Pick<Assessment, 'coverage'> {
   const { evidence, period, now } = setting;
   if (!evidence.observed) return {};
-  const unknownMs = duration(unknownTime(setting, evidence.windows));
+  const unknownMs = duration(unknownTime(setting));
   const elapsedMs = Math.max(0, now - period.start);
   return {
     coverage: {

@@ -1,7 +1,6 @@
 import { type Clocked, type ClockReading, type Edges, clockOf, runClock } from './clock';
 import type { Availability } from './commitment-format';
 import { type Downtime, countDowntime } from './downtime';
-import type { EvidenceWindow } from './evidence-window';
 import { type Ruling, ruleExclusions } from './exclusion';
 import type { Fragment } from './incident';
 import { HUNDRED, type Rational, ZERO, larger, rational } from './rational';
@@ -217,15 +216,12 @@ function denominator(
 const isPlanned = ({ kind }: Ruling) =>
   kind === 'scheduled_maintenance' || kind === 'emergency_maintenance';
 
-/** Time of the elapsed period that nobody watched. Time that any window covers was watched. */
-export function unknownTime(
-  { evidence, period, now, asOf }: Setting,
-  windows: readonly EvidenceWindow[],
-): Timeline {
+/** Time of the elapsed period that nobody watched. Time that any window covers was watched, of whichever service. */
+export function unknownTime({ evidence, period, now, asOf }: Setting): Timeline {
   if (!evidence.observed || now <= period.start) return [];
   const watched = timeline([
     ...evidence.observed,
-    ...windows.map(({ start, end }) => ({ start, end: Math.min(end ?? asOf, asOf) })),
+    ...evidence.windows.map(({ start, end }) => ({ start, end: Math.min(end ?? asOf, asOf) })),
   ]);
   return subtract([{ start: period.start, end: now }], watched);
 }

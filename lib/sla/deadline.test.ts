@@ -54,6 +54,18 @@ describe('anchors', () => {
     expect(dateOf(rule, late)).toBe('2026-04-12');
   });
 
+  test('an incident of threshold intervals runs as long as they do, within service hours or not', () => {
+    const commitment = availability({
+      metric: { kind: 'threshold_intervals', intervalSeconds: 18_000, errorRateOver: '0.05' },
+      serviceHours: { weekly: [{ days: [1, 2, 3, 4, 5, 6, 7], from: '08:00', to: '23:00' }] },
+    });
+    const rule = { anchor: 'incident_end', offset: { n: 0, unit: 'day' } } as const;
+    const { deadlines } = ask(terms([commitment], { claim: claimBy(rule) }), [], {
+      evidence: { samples: [{ start: at('01 20:00'), seconds: 18_000, total: 10, failed: 10 }] },
+    });
+    expect(deadlines[0]?.safe).toBe('2026-04-02'); // 20:00 to 01:00, served until 23:00
+  });
+
   test('an incident runs from the earliest start to the latest end of its windows as given', () => {
     const windows = [
       down('2026-03-30T22:00:00Z', '01 02:00', { id: 'early' }),

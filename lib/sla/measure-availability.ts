@@ -8,6 +8,7 @@ import { differs, headroom, judge } from './outcome';
 import { type Rational, toDecimal, toExact } from './rational';
 import { measureRequests } from './request-metric';
 import { type Setting, seenBy, touches } from './setting';
+import type { Window } from './timeline';
 import type { Excluded } from './trace';
 
 /** Measures one availability commitment: its figure, its bounds, its headroom, and how each came about. */
@@ -23,7 +24,7 @@ export function measureAvailability(
 }
 
 function byTime(setting: Setting, commitment: Availability, path: string): Measurement {
-  const unknown = unknownOf(setting, commitment);
+  const unknown = unknownTime(setting);
   const given = measureTime(setting, commitment, 'given', []);
   const isEmpty =
     given.intervals !== null && !given.intervals.some((interval) => interval.total > 0);
@@ -49,7 +50,10 @@ function byTime(setting: Setting, commitment: Availability, path: string): Measu
     breach: { ...value, denominatorMs: given.denominatorMs, incidents: detail.incidents },
     isOpen: isOpen(setting, commitment, clockOf(commitment)),
     reasons: [...new Set(reasons)],
-    incidents: () => detail.incidents().map((one) => claimIncident(one.windows, one)),
+    incidents: () =>
+      detail
+        .incidents()
+        .map((one) => claimIncident(one.windows, wholeIntervals(given.intervals, one))),
     shares: () =>
       given.intervals
         ? sampleShares(setting, commitment)
@@ -61,9 +65,6 @@ function byTime(setting: Setting, commitment: Availability, path: string): Measu
     steps: timeSteps(setting, commitment, path, given, percent, excluded),
   };
 }
-
-const unknownOf = (setting: Setting, commitment: Availability) =>
-  unknownTime(setting, seenBy(commitment, setting.evidence.windows));
 
 const hasBounds = (setting: Setting, commitment: Availability): boolean =>
   seenBy(commitment, setting.evidence.windows).some((one) => one.startBounds ?? one.endBounds);
@@ -81,6 +82,13 @@ function boundsOf(
     bounded ? measureTime(setting, commitment, 'best', []) : given,
     bounded || unknown.length > 0 ? measureTime(setting, commitment, 'worst', unknown) : given,
   ];
+}
+
+/** An incident of threshold intervals, before service hours clipped them. */
+function wholeIntervals(intervals: TimeMeasure['intervals'], { start, end }: Window): Window {
+  const first = intervals?.find((one) => one.start <= start && start < one.end);
+  const last = intervals?.find((one) => one.start < end && end <= one.end);
+  return { start: first?.start ?? start, end: last?.end ?? end };
 }
 
 const noData = (percent: Rational | null): Reason[] => (percent ? [] : ['no_data']);
@@ -122,7 +130,7 @@ function listExcluded({ rulings, detail }: TimeMeasure): Excluded[] {
 }
 
 function byRequests(setting: Setting, commitment: Availability, path: string): Measurement {
-  const unknown = unknownOf(setting, commitment);
+  const unknown = unknownTime(setting);
   const measure = measureRequests(setting, commitment, unknown);
   const { percent } = measure;
   const isBounded =

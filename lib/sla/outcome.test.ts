@@ -221,6 +221,24 @@ describe('bounds', () => {
     expect(answer.commitments[0]?.bounds).toEqual({ best: '100.000000', worst: '96.666667' });
   });
 
+  test('time that a window of any service covers was watched, also for another service', () => {
+    const services = [
+      { id: 'api', name: 'API' },
+      { id: 'mail', name: 'Mail' },
+    ];
+    const of = terms([availability({ services: ['mail'] })], { services });
+    const answer = ask(of, [down('02 00:00', '02 01:00', { service: 'api' })], {
+      evidence: {
+        observed: [
+          { start: at('01 00:00'), end: at('02 00:00') },
+          { start: at('02 01:30'), end: '2026-05-01T00:00:00Z' },
+        ],
+      },
+    });
+    expect(answer.coverage?.unknownMinutes).toBe(30); // 01:00 to 01:30
+    expect(answer.commitments[0]?.bounds).toEqual({ best: '100.000000', worst: '99.930556' });
+  });
+
   test('unknown time taken as down has to reach the minimum like any other', () => {
     const of = terms([availability({ downtime: { minimum: { seconds: 600, op: 'gte' } } })]);
     const observed = [

@@ -34,6 +34,8 @@ export type Mark = Readonly<{
   role: Exclude<SingleRole['role'], 'other'>;
   kind: 'outage' | 'degradation';
   partial: boolean;
+  /** The incident was closed then; the service may have been back before. */
+  formal: boolean;
   sentence: Sentence;
   place: Span;
   quotes: readonly Span[];
@@ -101,16 +103,17 @@ type Around = Readonly<{
 /** The sentence on both sides of a place, up to the times next to it. */
 function sides(sentence: Sentence, place: Span, { prepared, edges }: Around) {
   const { from, to } = sentence.segment;
-  const before = edges.filter((edge) => edge.to <= place.from).map((edge) => edge.to);
-  const after = edges.filter((edge) => edge.from >= place.to).map((edge) => edge.from);
-  const text = (start: number, end: number) => prepared.slice(start, end).replace(/\s+/g, ' ');
-  return {
-    left: text(Math.max(from, ...before), place.from),
-    right: after.length > 0 ? ownClause(text(place.to, Math.min(...after))) : text(place.to, to),
-    allLeft: text(from, place.from),
-    allRight: text(place.to, to),
-  };
+  let [start, end] = [from, to];
+  for (const edge of edges) {
+    if (edge.to <= place.from && edge.to > start) start = edge.to;
+    if (edge.from >= place.to && edge.from < end) end = edge.from;
+  }
+  const right = flat(prepared, place.to, end);
+  return { left: flat(prepared, start, place.from), right: end < to ? ownClause(right) : right };
 }
+
+const flat = (prepared: string, from: number, to: number) =>
+  prepared.slice(from, to).replace(/\s+/g, ' ');
 
 /** "went down and was back online at (5:30)": the last clause belongs to the time that follows it. */
 const ownClause = (right: string) => {
@@ -124,7 +127,9 @@ const ownClause = (right: string) => {
 type Ranged = Readonly<{ range: Range; start: Placed; end: Placed }>;
 
 function fromRange(sentence: Sentence, ranged: Ranged, around: Around): Found {
-  const { left, right, allLeft, allRight } = sides(sentence, ranged.range, around);
+  const { left, right } = sides(sentence, ranged.range, around);
+  const allLeft = flat(around.prepared, sentence.segment.from, ranged.range.from);
+  const allRight = flat(around.prepared, ranged.range.to, sentence.segment.to);
   const alone = sentence.ranges.length === 1;
   const joint = /^[\s,]*(?:and|,|;)?\s*(?:and\s)?(?:again\s)?(?:between|from)?\s*$/i;
   const role = rangeRole(
@@ -247,6 +252,7 @@ function fromSingle(sentence: Sentence, placed: Placed, around: Around): Found {
       role: role.role,
       kind: 'kind' in role ? role.kind : 'outage',
       partial: 'partial' in role && role.partial,
+      formal: 'formal' in role,
       quotes: [span(placed.moment), ...resolved.quotes],
       approximate: placed.moment.approximate,
       carried: placed.moment.day === null,

@@ -30,18 +30,24 @@ export const CHANNELS: readonly (readonly [string, RegExp])[] = [
 ];
 
 const SAID =
-  /\b(?:said|says|stated|stating|saying|announced|reported|tweeted|tweeting|posted|posts|published|is published|e-?mailed|notified customers|informed customers|confirmed|wrote|writing|apologi[sz]ed|acknowledged|explained|declared|updated (?:its|their|the)|spoke out|flagged|newly restored|has restored|(?:first )?(?:status )?(?:page )?update|status post|a tweet|received (?:an|another|a) (?:\w+ )?(?:e-?mail|message|notice|notification)|communicated)\b/i;
+  /\b(?:said|told (?:us|me|customers|users|subscribers)|says|stated|stating|saying|announced|reported|tweeted|tweeting|posted|posts|published|is published|e-?mailed|notified customers|informed customers|confirmed|wrote|writing|apologi[sz]ed|acknowledged|explained|declared|updated (?:its|their|the)|spoke out|flagged|(?:first |initial )?(?:post|notice|update|message) (?:on|to) (?:our|the|its|their) (?:public )?status (?:page|site)|status page (?:was )?(?:updated|set)|opened (?:an?|our|the) (?:public )?(?:incident|status)|newly restored|has restored|(?:first )?(?:status )?(?:page )?update|status post|a tweet|received (?:an|another|a) (?:\w+ )?(?:e-?mail|message|notice|notification)|communicated)\b/i;
 const THIRD_PARTY =
   /\b(?:according to (?:security )?researcher|analysts?|one user|a user|users? (?:said|posted|reported|complained|tweeted|commented)|customers? (?:said|complained|commented)|someone|commented|others (?:mentioned|went)|as we wrote|we wrote|I (?:wrote|posted|think)|source familiar|declined to|neither company|no source|nor any company|none of them|(?:did|does|has|have|had)(?: \w+)? not|(?:widely |been )?reported on|didn't|hasn't|haven't|never|would have|should|could(?:n't)?|might|how can|why|can't|hope|maybe|Neither|Follow|Technorati)\b/i;
 const NOTHING_SAID =
   /\b(?:without|no|nor)\b[^.]{0,40}\b(?:statement|communication|announcement)s?\b(?!.*\bother than\b)/i;
 const INTERNAL =
-  /\b(?:team was (?:alerted|paged|notified)|engineers? (?:were|was) (?:alerted|paged|notified)|internally|internal (?:alert\w*|monitor\w*|telemetry|incident|high-severity|team|chat|channel)|on-call|our monitoring|developer|pull request|security update|software update)\b/i;
+  /\b(?:team was (?:alerted|paged|notified)|engineers? (?:were|was) (?:alerted|paged|notified)|we (?:confirmed|verified|acknowledged) (?:that )?(?:the |a )?(?:root |likely )?(?:cause|fix|recovery|page|alert)|reported [^.]{0,40}\bto us|internally|internal (?:alert\w*|monitor\w*|telemetry|incident|high-severity|team|chat|channel)|on-call|our monitoring|developer|pull request|security update|software update)\b/i;
 const SPEAKER =
-  /\b(?:[A-Z][\w.&-]+|company|vendor|executive|CEO|CTO|CIO|spokes\w+|provider|they|we)\s(?:\w+\s){0,2}(?:said|says|stated|announced|first flagged|reported|flagged|tweeted|posted|confirmed|wrote|apologi[sz]ed|acknowledged|explained|declared|spoke)\b|,\s(?:writing|saying|tweeting|stating|posting)\b|\bnewly restored\b|\bpublic incident\b/;
+  /\b(?:[A-Z][\w.&-]+|company|vendor|[Ss]upport|executive|CEO|CTO|CIO|spokes\w+|provider|they|we)\s(?:\w+\s){0,2}(?:said|says|told|stated|announced|first flagged|reported|flagged|tweeted|posted|confirmed|wrote|apologi[sz]ed|acknowledged|explained|declared|spoke)\b|,\s(?:writing|saying|tweeting|stating|posting)\b|\bnewly restored\b|\bpublic incident\b/;
 const SIGNATURE = /^\W*–?\s?[A-Z][\w. ]{1,40}\(@\w+\)/;
 const STAMP_ROW = /^\s*\|/;
 const POSTED = /^\s*posted\b/i;
+/** A vendor that speaks in its own present, as a post does and a report of it later does not. */
+const SPEAKS =
+  /^\W*(?:\[?(?:investigating|identified|monitoring|update|resolved|completed)\]?\s*[-–:]\s*)?(?:we(?:'re| are|'ve| have| continue| can confirm)\b|our (?:engineers|team|teams) (?:are|have)\b|(?:the|this) (?:issue|incident|problem)\b[^.]{0,80}\b(?:is|has been|have been) (?:now )?(?:resolved|mitigated|fixed)\b)/i;
+/** The cells of date and time that begin a row, or the time that begins a line. */
+const STAMPED_LINE =
+  /^(?:\s*\|[^|]{0,40}\|[^|]{0,30}\d:\d\d[^|]{0,20}\||[^|a-z]{0,12}\d{1,2}:\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,5})?\b[\s:–-]*)/i;
 /** The words of status pages that head an update. */
 const LABEL =
   /^\W*(?:investigating|identified|monitoring|update|resolved|completed|scheduled|in progress|verifying|postmortem)\b(?:\s*[-–:]|\s*$)/i;
@@ -53,6 +59,12 @@ export function messagesOf(sentences: readonly Sentence[]): Message[] {
     if (SIGNATURE.test(text)) {
       const said = around(sentences, index, -3).map(plain).join(' ');
       return [{ sentence, text: `${said} ${text}`, spoken: null, channel: 'Twitter' }];
+    }
+    const posted = STAMPED_LINE.exec(text)?.[0];
+    const [first] = sentence.moments;
+    if (posted !== undefined && first && SPEAKS.test(text.slice(posted.length))) {
+      const said = text.slice(posted.length);
+      return [{ sentence, text: said, spoken: first, channel: 'status page' }];
     }
     if (isStamp(sentence, text)) {
       const said = stampedText(sentences, index, text);

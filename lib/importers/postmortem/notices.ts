@@ -6,6 +6,7 @@ import { resolve, type Draft, type Found, type Issue, type Kind } from './drafts
 import { LOCAL_LABEL, type Placed, type Sentence } from './placing';
 import { prepare } from './prepare';
 import { MOVED, severityOf, tellsImpact } from './roles';
+import { durationsOf } from './tokens';
 
 const PLANNED =
   /\b(?:planned|scheduled|emergency|upcoming|network|routine|urgent|essential|preventive|third[ -]party)\s+(?:\w+\s){0,2}(?:maintenance|outage|works?|upgrade)\b|\bmaintenance[\s_-]{1,3}(?:notifications?|notice|windows?|details|event|alert|reminder|reason|id|date|start|end|update|cancell?\w*|works?|activit\w+)\b/i;
@@ -80,25 +81,56 @@ export function plannedRanges(sentences: readonly Sentence[], prepared: string):
   return toldBy(made, fields, sentences);
 }
 
-/** The ranges of start and end cells in the tables of a report; what failed is told around them. */
+/** The ranges of start and end cells in the tables of a report, and of its start and end lines; what failed is told around them. */
 export function tabledRanges(sentences: readonly Sentence[], prepared: string): Told {
   const around = ({ start, end }: Pair) =>
     prepared.slice(Math.max(0, start.placed.moment.from - 600), end.placed.moment.to + 600);
   const fields = fieldsOf(sentences, prepared).filter(
-    (pair) => /^\s*\|/.test(pair.start.sentence.segment.text) && tellsImpact(around(pair)),
+    (pair) =>
+      [pair.start, pair.end].every(({ placed }) => placed.day !== null) &&
+      isOfOutage(pair.start.sentence.segment.text) &&
+      tellsImpact(around(pair)),
   );
-  const made = fields.map((pair) => draftOf(pair, severityOf(around(pair))));
+  const made = fields.map((pair) => {
+    const draft = draftOf(pair, severityOf(around(pair)));
+    return 'field' in draft || lastsAsTold(draft, prepared)
+      ? draft
+      : { ...draft.place, ...DISAGREES };
+  });
   return toldBy(made, fields, sentences);
 }
+
+const DISAGREES = {
+  field: 'end',
+  found: '',
+  expected: 'an end that agrees with the duration told',
+};
+const ROUNDING_MS = 5 * 60_000;
+
+/** Whether a "Duration:" below the fields says the same. */
+function lastsAsTold({ start, end, place }: Draft, prepared: string): boolean {
+  const below = prepared.slice(place.to, place.to + 200);
+  const label = /\bduration\b[\s*_]*:/i.exec(below);
+  if (!label || end === null) return true;
+  const line = below.slice(label.index).split('\n', 1)[0] ?? '';
+  const [told] = durationsOf(line);
+  return told === undefined || Math.abs(end.at - start.at - told.ms) <= ROUNDING_MS;
+}
+
+/** A row of a table, or a line whose label names the outage: "Incident start: …", "Start time: …". */
+const isOfOutage = (line: string) =>
+  /^(?:\s*\||[\W_]*(?:(?:outage|incident|impact|disruption|downtime|interruption|degradation|event|fault|issue|problem|service)\s+){0,2}(?:start|began|begin))/i.test(
+    line,
+  );
 
 function fieldsOf(sentences: readonly Sentence[], prepared: string): Pair[] {
   const all = sentences.flatMap((sentence) =>
     sentence.moments.map((placed) => ({ sentence, placed })),
   );
+  const text = { prepared, tables: tablesOf(prepared) };
   return all.flatMap((start, index) => {
     const end = all[index + 1];
-    const paired =
-      end && isField(start, START_FIELD, prepared) && isField(end, END_FIELD, prepared);
+    const paired = end && isField(start, START_FIELD, text) && isField(end, END_FIELD, text);
     return paired ? [{ start, end }] : [];
   });
 }
@@ -119,36 +151,67 @@ function toldBy(
 }
 
 /** Whether the label of a field stands before a time, alone on the line above, or at the head of its column. */
-function isField({ placed }: Field, label: RegExp, prepared: string): boolean {
+function isField(
+  { placed }: Field,
+  label: RegExp,
+  { prepared, tables }: Readonly<{ prepared: string; tables: Tables }>,
+): boolean {
   const at = placed.moment.from;
   const before = prepared.slice(Math.max(0, at - 120), at);
   const own = before.slice(before.lastIndexOf('\n') + 1);
-  const column = columnHead(at, prepared);
+  const column = tables(at);
   if (column !== null && label.test(`${column}:`)) return true;
   if (own.trim() !== '') return label.test(own);
   const above = before.trimEnd();
   return label.test(`${above.slice(above.lastIndexOf('\n') + 1)}:`);
 }
 
-/** The rows of a table above a time, beyond which its head is not looked for. */
-const MOST_ROWS = 200;
+/** No row of a table is longer. */
+const LONGEST_ROW = 2000;
 
-/** "| Start | End |" over "| 09:00 | 09:20 |": the head of the column in which a time stands. */
-function columnHead(at: number, prepared: string): string | null {
-  const from = prepared.lastIndexOf('\n', at - 1) + 1;
-  const row = prepared.slice(from, at);
-  if (!/^\s*\|/.test(row) || row.slice(row.lastIndexOf('|') + 1).trim() !== '') return null;
-  let head: string | null = null;
-  let end = from - 1;
-  for (let rows = 0; end > 0 && rows < MOST_ROWS; rows++) {
-    const start = prepared.lastIndexOf('\n', end - 1) + 1;
-    const line = prepared.slice(start, end);
-    if (!/^\s*\|/.test(line)) break;
-    head = line;
-    end = start - 1;
-  }
-  const cell = head?.split('|')[row.split('|').length - 1];
-  return cell !== undefined && /[a-z]/i.test(cell) && !/\d:\d\d/.test(cell) ? cell : null;
+type Tables = (at: number) => string | null;
+
+/**
+ * "| Start | End |" over "| 09:00 | 09:20 |": for a place in a text, the head of the column in which it
+ * stands. The top of a table is looked for once, whatever its length.
+ */
+function tablesOf(prepared: string): Tables {
+  const tops = new Map<number, number>();
+  const lineBefore = (end: number) => {
+    const line = prepared.slice(Math.max(0, end - LONGEST_ROW), end);
+    const start = line.lastIndexOf('\n') + 1;
+    return { start: end - line.length + start, text: line.slice(start) };
+  };
+  const isRow = (text: string) => /^\s*\|/.test(text);
+  const topOf = (row: number): number => {
+    const walked = [row];
+    let top = row;
+    for (let known = tops.get(row); known === undefined && top > 0; known = tops.get(top)) {
+      const above = lineBefore(top - 1);
+      if (!isRow(above.text)) break;
+      top = above.start;
+      walked.push(top);
+    }
+    const first = tops.get(top) ?? top;
+    for (const start of walked) tops.set(start, first);
+    return first;
+  };
+  let plain = { from: 0, to: 0 };
+  return (at) => {
+    if (plain.from < at && at <= plain.to) return null;
+    const row = lineBefore(at);
+    if (!isRow(row.text)) {
+      const end = prepared.indexOf('\n', at);
+      plain = { from: row.start, to: end < 0 ? prepared.length : end };
+      return null;
+    }
+    if (row.text.slice(row.text.lastIndexOf('|') + 1).trim() !== '') return null;
+    const top = topOf(row.start);
+    if (top === row.start) return null;
+    const line = prepared.slice(top, top + LONGEST_ROW);
+    const cell = line.split('\n', 1)[0]?.split('|')[row.text.split('|').length - 1];
+    return cell !== undefined && /[a-z]/i.test(cell) && !/\d:\d\d/.test(cell) ? cell : null;
+  };
 }
 
 function draftOf({ start: from, end: to }: Pair, kind: Kind): Draft | Issue {

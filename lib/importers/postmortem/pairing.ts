@@ -101,7 +101,7 @@ function fromMarks(marks: readonly Mark[], lasted: readonly DurationToken[]): Dr
     of('trigger'),
   ];
   const first = [starts, worse, detected].find((list) => list.length > 0);
-  if (!first) return triggered(triggers, marks);
+  if (!first) return triggers.length > 0 ? triggered(triggers, marks) : countedBack(of('end'));
   const events = clustered(
     first.toSorted((a, b) => a.at.at - b.at.at),
     marks,
@@ -123,6 +123,25 @@ function triggered(triggers: readonly Mark[], marks: readonly Mark[]): Draft[] {
   const note = 'No start is told; the time of the change that caused it is taken';
   const start = { ...draft.start, notes: [...draft.start.notes, note] };
   return [{ ...draft, start, approximate: true }];
+}
+
+/** "Restored at 15:40 after 95 minutes of downtime": the start is the end less the stated duration. */
+function countedBack(ends: readonly Mark[]): Draft[] {
+  return ends.flatMap((end) => {
+    if (end.partial || end.lasted === null) return [];
+    const { ms, qualifier, from, to } = end.lasted;
+    const loose = qualifier === undefined ? 0 : APPROXIMATE_MS;
+    const start: Fixed = {
+      ...end.at,
+      at: end.at.at - ms,
+      earliest: end.at.earliest - ms - loose,
+      latest: end.at.latest - ms + loose,
+      notes: ['The start is the end less the stated duration'],
+    };
+    const quotes = [...end.quotes, { from, to }];
+    const whole = { ...end, at: start, quotes, approximate: end.approximate || loose > 0 };
+    return [draftOf(whole, end.at, { quotes: [], approximate: false })];
+  });
 }
 
 /** One start for each event: the earliest of those told close together. */
@@ -156,7 +175,8 @@ function closed(start: Mark, { marks, next, lasted }: Closing): Draft {
     .map((mark) => afterMidnight(mark, start))
     .filter(({ at }) => at.at > start.at.at && at.at < next && at.at - start.at.at < LONGEST_MS)
     .toSorted((a, b) => b.at.at - a.at.at);
-  const [last] = after;
+  const restored = after.filter((mark) => !mark.formal && !mark.partial);
+  const [last] = restored.length > 0 ? after.filter((mark) => !mark.formal) : after;
   const partial = after.find((mark) => mark.partial);
   // What only begins to recover later was not restored before.
   const measured = start.lasted !== null && start.lasted.qualifier === undefined;

@@ -90,6 +90,11 @@ function placeSegment(segment: Segment, tokens: Tokens, state: State): Sentence 
       ...(day && !('day' in day) && { missing: day }),
     };
   });
+  if (running.day === null && REPORT_DATE.test(segment.text) && moments.length === 0) {
+    const [only] = known.values();
+    if (only && 'day' in only && known.size === 1)
+      running.day = { ...only, note: 'The date at the head of the report' };
+  }
   if (segment.role !== 'header') {
     const last = [...known.values()].findLast((day) => 'day' in day);
     if (last && 'day' in last && carries(last, segment, { moments, running })) running.day = last;
@@ -108,6 +113,9 @@ function placeSegment(segment: Segment, tokens: Tokens, state: State): Sentence 
     }),
   };
 }
+
+/** "Date: 12 June 2025" over the hours of a report. */
+const REPORT_DATE = /^[\W_]*(?:(?:incident|outage|event) )?date(?: of (?:the )?\w+)?[\s*_]*:/i;
 
 /** "We will be done by Friday 7 June". */
 const DEADLINE =

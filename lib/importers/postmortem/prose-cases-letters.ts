@@ -156,7 +156,7 @@ The Stagecall outage, which began on Monday, Oct. 6, at 9:10 p.m. ET, has stretc
   {
     name: 'It started before noon and was over after lunch',
     text: `The trouble at Ledgerly started shortly before noon Central on 12 June 2025 and was over by 1:20 p.m. Customers saw errors when posting entries.`,
-    windows: ['2025-06-12T17:00 2025-06-12T18:20 approximate America/Chicago outage'],
+    windows: ['2025-06-12T17:00 2025-06-12T18:20 approximate America/Chicago degradation'],
     contains: 'window impact',
   },
 ];

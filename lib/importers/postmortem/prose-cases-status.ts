@@ -30,7 +30,7 @@ We apologize for the impact this event caused for our customers. We are adding a
     name: 'A range runs over midnight with its days written and its year from the publication',
     text: `Between 11:23 PM PDT on September 3rd and 1:05 AM PDT on September 4th, some customers were unable to launch instances in one zone of the Spokane Region. The issue has been resolved.`,
     publishedAt: '2025-09-05',
-    windows: ['2025-09-04T06:23 2025-09-04T08:05 exact America/Los_Angeles outage'],
+    windows: ['2025-09-04T06:23 2025-09-04T08:05 exact America/Los_Angeles degradation'],
     contains: 'window impact',
   },
   {
@@ -190,7 +190,7 @@ At 14:12 UTC on 3 June 2025, requests to applications in the EU region began fai
   {
     name: 'A chat vendor leads with the range',
     text: `From 6:41 AM to 8:55 AM PDT on May 12, 2026, some users were unable to load their channels. A bad cache entry led to errors on load. We cleared the cache at 8:50 AM PDT. We're sorry for the disruption to your working day!`,
-    windows: ['2026-05-12T13:41 2026-05-12T15:55 exact America/Los_Angeles outage'],
+    windows: ['2026-05-12T13:41 2026-05-12T15:55 exact America/Los_Angeles degradation'],
     said: null,
     contains: 'cause window impact apology',
   },

@@ -1,5 +1,8 @@
 /** Texts of invented vendors, with what a careful reader would take from each. */
+import { HELD_CASES } from './prose-cases-held';
+import { LATE_CASES } from './prose-cases-late';
 import { LETTER_CASES } from './prose-cases-letters';
+import { REPORT_CASES } from './prose-cases-reports';
 import { STATUS_CASES } from './prose-cases-status';
 import { TRAP_CASES } from './prose-cases-traps';
 import { ZONE_CASES } from './prose-cases-zones';
@@ -25,4 +28,7 @@ export const PROSE_CASES: readonly ProseCase[] = [
   ...LETTER_CASES,
   ...ZONE_CASES,
   ...TRAP_CASES,
+  ...REPORT_CASES,
+  ...HELD_CASES,
+  ...LATE_CASES,
 ];

@@ -123,6 +123,21 @@ describe('places and settings', () => {
     expect(read({ text: 'Fernbox.', ...options }).issues).toMatchObject([{ field }]),
   );
 
+  test.each(['2025-08-08T02:45:00.000Z', '2025-08-07', '2025-08-07T00:00:00.000Z'])(
+    'today is the day of the zone of the text, published %s',
+    (publishedAt) =>
+      expect(
+        first('Fernbox was down from 5:05 PM to 6:20 PM PDT today.', { publishedAt }).start,
+      ).toBe('2025-08-08T00:05:00Z'),
+  );
+
+  test('fields whose duration disagrees are an issue', () => {
+    const text = 'Outage start: 2024-06-03 10:00 UTC\nOutage end: 2024-06-03 11:00 UTC\nDuration: ';
+    expect(first(`${text}1 hour`).end).toBe('2024-06-03T11:00:00Z');
+    const issues = [{ field: 'end' }];
+    expect(read({ text: `${text}2 hours` })).toMatchObject({ windows: [], issues });
+  });
+
   test('a text beyond the limit is read to the limit, with an issue', () => {
     const last = 'Fernbox was down on 3 June 2024 from 10:00 to 11:00 UTC.';
     const result = read({ text: `${'Fernbox works. '.repeat(140_000)}${last}` });

@@ -2,6 +2,8 @@
  * The prose reader: windows, vendor statements and contents of a postmortem, mail or article, by rules
  * and a tokenizer, without a network. It proposes; a person confirms. What it cannot place is an issue.
  */
+import { Temporal } from 'temporal-polyfill';
+
 import { calendarOf, monthComesFirst, civilDay, type Calendar, type CivilDay } from './calendar';
 import { contentsOf, type Contents } from './contents';
 import { datesOf, daysOf, yearHintsOf, type DateToken, type DayToken } from './date-tokens';
@@ -56,26 +58,29 @@ export function read({ text, publishedAt, defaultZone }: ReadInput): Reading {
   const zone = defaultZone !== undefined && clock(defaultZone) ? defaultZone : null;
   if (defaultZone !== undefined && zone === null)
     issues.push(settingIssue('defaultZone', defaultZone, 'an IANA zone'));
-  const published = publishedAt === undefined ? null : publishedDay(publishedAt);
-  if (publishedAt !== undefined && published === null)
-    issues.push(settingIssue('publishedAt', publishedAt, 'an ISO 8601 date or time'));
 
   const segments = segmentsOf(prepared);
   const lexed = lex(prepared);
+  const declared = declaredZone(prepared, lexed.zones);
+  const onlyZone = new Set(lexed.zones.map(({ id }) => id)).size === 1 ? lexed.zones[0] : null;
+  const chosen = (declared ?? onlyZone)?.id ?? zone;
+  const published = publishedAt === undefined ? null : publishedDay(publishedAt, chosen);
+  if (publishedAt !== undefined && published === null)
+    issues.push(settingIssue('publishedAt', publishedAt, 'an ISO 8601 date or time'));
   const calendar = calendarFor(prepared, { lexed, segments, published });
   const context: Context = {
     prepared,
     calendar,
     defaultZone: zone,
-    declared: declaredZone(prepared, lexed.zones),
-    onlyZone: new Set(lexed.zones.map(({ id }) => id)).size === 1 ? (lexed.zones[0] ?? null) : null,
+    declared,
+    onlyZone: onlyZone ?? null,
   };
   const sentences = placeAll(segments, inSegments(lexed), context);
-  const mentions = mentionsOf(prepared);
+  const mentions = mentionsOf(prepared, segments);
   const windows = windowsOf(sentences, { context, durations: durationsOf(prepared) });
   const dated = sentences.some(({ segment, days }) => segment.role !== 'header' && days.length > 0);
   const statements = statementsOf(windows.rest, mentions, {
-    zone: (context.declared ?? context.onlyZone)?.id ?? zone ?? undefined,
+    zone: chosen ?? undefined,
     present: dated ? null : presentDay(context),
   });
   const found = windows.drafts.map((draft) => windowOut(draft, mentions));
@@ -106,9 +111,20 @@ function withFound(issues: readonly Issue[], text: string): Issue[] {
   });
 }
 
-function publishedDay(publishedAt: string): CivilDay | null {
-  const day = /^(\d{4})-(\d\d)-(\d\d)/.exec(publishedAt);
-  if (!day || Number.isNaN(Date.parse(publishedAt))) return null;
+/**
+ * The day of publication as the zone of the text counts days: what a vendor calls "today" in the evening
+ * of California is tomorrow in UTC. A date, and midnight UTC by which callers hand one over, is that day.
+ */
+function publishedDay(publishedAt: string, zone: string | null): CivilDay | null {
+  const at = Date.parse(publishedAt);
+  if (Number.isNaN(at)) return null;
+  const isInstant = /[\dT:.]{6}(?:Z|[+-]\d\d:?\d\d)$/.test(publishedAt) && at % 86_400_000 !== 0;
+  const written =
+    isInstant && zone !== null
+      ? Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString()
+      : publishedAt;
+  const day = /^(\d{4})-(\d\d)-(\d\d)/.exec(written);
+  if (!day) return null;
   return civilDay(Number(day[1]), Number(day[2]), Number(day[3]));
 }
 
@@ -122,7 +138,18 @@ type Lexed = Readonly<{
 function lex(prepared: string): Lexed {
   const dates = datesOf(prepared);
   const days = [...dates, ...daysOf(prepared, dates)].toSorted((a, b) => a.from - b.from);
-  return { times: timesOf(prepared), zones: zonesOf(prepared), dates, days };
+  const zones = zonesOf(prepared);
+  // The "02:00" of "14:05+02:00" is no clock time.
+  return { times: timesOf(prepared), zones, dates, days };
+}
+
+/** Whether a token begins outside all places given, which are in order and apart. */
+function outside(places: readonly Readonly<{ from: number; to: number }>[]) {
+  let next = 0;
+  return ({ from }: Readonly<{ from: number }>): boolean => {
+    while ((places[next]?.to ?? Infinity) <= from) next++;
+    return (places[next]?.from ?? Infinity) > from;
+  };
 }
 
 /** Segments are asked for in order: each list is walked once. */

@@ -7,13 +7,13 @@ import type { Segment } from './segments';
 export type RangeRole = 'impact' | 'maintenance' | 'other';
 export type SingleRole =
   | Readonly<{ role: 'start' | 'worse' | 'detected' | 'trigger'; kind: 'outage' | 'degradation' }>
-  | Readonly<{ role: 'end'; partial: boolean }>
+  | Readonly<{ role: 'end'; partial: boolean; formal?: true }>
   | Readonly<{ role: 'other' }>;
 
 const HIT =
   /\b(?:outages?|downtime|down|offline|unavailab\w*|inaccessib\w*|unreachable|unresponsive|unusable|unstable|unable|fail(?:ed|ure|ures|ing|s)?|errors?|disrupt\w*|degrad\w*|interrupt\w*|impact(?:ed|ing|s)?|affect(?:ed|ing|s)?|latenc\w+|time-?outs?|slow(?:er|ness|ly)?|intermittent\w*|lost (?:access|connect\w+|service)|could ?n[o']t|cannot|can't|issues?|problems?|difficult\w*|incident|packet loss|broken|broke|brown-?outs?|blackout|crash\w*|elevated|delay(?:s|ed)?|dropp?(?:ed|ing|s)|denied|suffer\w*|trouble|reject\w*|refus\w*|throttl\w*|inoperab\w*|went dark|knocked|hit by|increased (?:\w+ ){0,3}(?:times?|rates?))\b/i;
 const OUTAGE =
-  /\b(?:outages?|down(?:time)?|offline|unavailab\w*|inaccessib\w*|unreachable|unresponsive|unusable|unable|lost access|fail(?:ed|ure|ures|ing)|could ?n[o']t|cannot|can't|crash\w*|went dark|broken|not (?:reachable|available|accessible|working)|loss of (?:service|connectivity|access)|disrupt\w*|interrupt\w*|inoperab\w*|knocked|catastrophic)\b/i;
+  /\b(?:outages?|(?:was|were) (?:all )?(?:rejected|refused|powered off)|no (?:[\w-]+ ){0,2}(?:calls|service|access|connectivity|traffic|internet)|down(?:time)?|offline|unavailab\w*|inaccessib\w*|unreachable|unresponsive|unusable|unable|lost (?:access|(?:their |its )?connection)|fail(?:ed|ure|ures|ing)|could ?n[o']t|cannot|can't|crash\w*|went dark|broken|stopped (?:working|responding|answering)|without (?:service|internet)|not (?:reachable|available|accessible|working|delivered|processed|sent)|loss of (?:service|connectivity|access)|disrupt\w*|interrupt\w*|inoperab\w*|knocked|catastrophic)\b/i;
 const DEGRADED =
   /\b(?:degrad\w*|latenc\w+|slow\w*|intermittent\w*|delay(?:s|ed)?|elevated|increased|packet loss|may (?:not )?have|some (?:users|customers)|subset|partial\w*|occasional|difficult\w*|brown-?out|issues)\b/i;
 const SUFFERED =
@@ -23,11 +23,11 @@ const LOST_DATA =
 const DONE =
   /\b(?:deployed|deploy(?:ing|ment (?:was|of|began|started|window))|rolled? ?out|rolling out|merged|pushed|released|upgraded|migrat(?:ed|ing)|moved|increased the (?:capacity|number|size)|scaled|rebooted|restarted|replaced|installed|switched|configured|tested|investigat(?:ed|ing)|worked|working on|monitor(?:ed|ing)|rolled back|reverted|initiated|paged|alerted|notified|escalated|identified|diagnos\w+|triag\w+|met with|call(?:ed)? with|code change|a change (?:was|to)|tweeted|backfill\w*|reprocess\w*|ddos|(?:flood|syn) attack|attack (?:occurred|began|started|was)|cable|fib(?:er|re)[- ]?cut|power (?:sag|surge|loss)|storm|lightning|ran a|executed)\b/i;
 const CUSTOMER_HIT =
-  /\b(?:customers?|users?|clients?|subscribers?|players|merchants|visitors|members|people|everyone|tenants|organi[sz]ations|subset|requests?|calls|connections?|connectivity|sites?|websites?|services?|apis?|platform|apps?|applications?|portal|systems?|logins?|jobs|instances|regions?|we)\b[^.;]{0,110}\b(?:experienc\w+|suffer\w*|encounter\w*|may have|might have|would have|unable|un?available|inaccessible|unreachable|down|offline|fail(?:ed|ing)|lost|could ?n[o']t|degraded|disrupted|interrupted|impacted|affected|saw|received|observed|errors?|time-?outs?|latency|outage|disruption|delay(?:s|ed)?|slow\w*|intermittent|unresponsive|unusable|broken|issues|problems|failures?)\b/i;
+  /\bno (?:[\w-]+ ){0,2}(?:calls|service|access|connectivity|traffic|internet)\b|\bno (?:[\w-]+ ){1,3}could (?:be )?\w+|\b(?:customers?|users?|clients?|subscribers?|players|merchants|visitors|members|people|everyone|tenants|organi[sz]ations|subset|requests?|calls|connections?|connectivity|sites?|websites?|services?|apis?|platform|apps?|applications?|portal|systems?|logins?|jobs|instances|regions?|we)\b[^.;]{0,110}\b(?:experienc\w+|suffer\w*|encounter\w*|may have|might have|would have|unable|un?available|inaccessible|unreachable|down|offline|fail(?:ed|ing)|lost|could ?n[o']t|degraded|disrupted|interrupted|impacted|affected|saw|received|observed|errors?|time-?outs?|latency|outage|disruption|delay(?:s|ed)?|slow\w*|intermittent|unresponsive|unusable|broken|issues|problems|failures?)\b/i;
 const WAS_HIT =
-  /\b(?:was|were|been|being|went|is|became|remained|stayed)\s+(?:\w+ly\s+)?(?:\w+ly\s+)?(?:down|offline|un(?:available|reachable|responsive|usable|able|stable)|inaccessible|interrupted|disrupted|degraded|broken|out of (?:service|action)|impacted|affected|hit|dark|not (?:accessible|available|reachable|working|responding))\b|\b(?:outage|incident|disruption|interruption|downtime|degradation|failure|impact|problem|issue|event)\b[^.;]{0,60}\b(?:lasted|ran|occurred|took place|happened|began|started|persisted|continued|was)\b/i;
+  /\b(?:was|were|been|being|went|is|became|remained|stayed)\s+(?:\w+ly\s+)?(?:\w+ly\s+)?(?:down|offline|powered off|switched off|un(?:available|reachable|responsive|usable|able|stable)|inaccessible|interrupted|rejected|refused|disrupted|degraded|broken|out of (?:service|action)|impacted|affected|hit|dark|not (?:accessible|available|reachable|working|responding))\b|\b(?:outage|incident|disruption|interruption|downtime|degradation|failure|impact|problem|issue|event)\b[^.;]{0,60}\b(?:lasted|ran|occurred|took place|happened|began|started|persisted|continued|was)\b/i;
 const MAINTENANCE =
-  /\b(?:scheduled|planned|upcoming|emergency|routine|forthcoming|will (?:be )?(?:perform\w*|conduct\w*|carry\w*|undergo\w*|tak\w+ place))\b[^.]{0,120}\b(?:maintenance|upgrade|downtime|works?|outage|migration)\b|\bmaintenance (?:window|period|work|activity|is|will|has been|scheduled|on|from|between)\b/i;
+  /\b(?:scheduled|planned|upcoming|emergency|routine|forthcoming|will (?:be )?(?:perform\w*|conduct\w*|carry\w*|undergo\w*|tak\w+ place))\b[^.]{0,120}\b(?:maintenance|upgrade|downtime|works?|outage|migration)\b|\bmaintenance (?:window|period|work|activity|is|will|has been|scheduled|planned|announced|on|from|between)\b/i;
 
 /** "Rescheduled from 19:00 to 04:00" is no range. */
 export const MOVED =
@@ -52,7 +52,7 @@ export function rangeRole(segment: Segment, before: string, after: string): Rang
   if (HIT.test(clause)) score += 1;
   if (SUFFERED.test(clause) && HIT.test(clause)) score += 1;
   if (
-    /\b(?:duration|outage window|impact|downtime|incident time|time of (?:the )?(?:outage|incident)|start.{0,12}end)\b[\s*:–-]*$/i.test(
+    /\b(?:duration|outage window|impact|downtime|incident time|time of (?:the )?(?:outage|incident)|start.{0,12}end)\b[\s*:–-]*$|\b(?:outage|disruption|interruption|degradation)\s*[*_]*:[\s*_]*$/i.test(
       before,
     )
   )
@@ -81,29 +81,32 @@ export const severityOf = (text: string): 'outage' | 'degradation' =>
     ? 'outage'
     : 'degradation';
 
+/** Whether the words themselves tell how bad it was. */
+export const tellsSeverity = (text: string) => OUTAGE.test(text) || DEGRADED.test(text);
+
 const PREPOSITION =
   '(?:\\s|,|\\(|–|-|:|at|on|from|around|about|approximately|roughly|by|as|early|late|of|in|the|just|after|before|shortly|sometime|nearly|only|until|about|some|time)*$';
 const STARTED_LEFT = new RegExp(
-  `\\b(?:began|begun|begin|begins|start(?:ed|ing|s)?|beginning|commenc\\w+|onset|since|went (?:down|offline|dark)|became (?:\\w+ )?(?:un\\w+|inaccessible)|crashed|stopped working|lost access|(?:was|were) hit|taken offline|(?:was|were) (?:first )?(?:down|offline|unavailable|unreachable|inaccessible|unusable|unresponsive)|first (?:noticed|observed|seen|experienced|affected)|occurred|happened|broke out|struck|(?:has|have) been (?:down|unavailable|offline|experiencing[^,.;]{0,40}))(?:\\s(?:to (?:experience|suffer|fail|see|have)[^,.;]{0,40}|failing|experiencing[^,.;]{0,40}|happening|appearing))?${PREPOSITION}`,
+  `\\b(?:began|begun|begin|begins|start(?:ed|ing|s)?|beginning|commenc\\w+|onset|since|went (?:down|offline|dark)|became (?:\\w+ )?(?:un\\w+|inaccessible)|crashed|stopped working|lost (?:access|(?:their |its )?connect\\w+|service|contact)(?:\\s(?:to|with)\\s(?:[\\w'-]+\\s){1,3})?|(?:was|were) hit|taken offline|(?:was|were) (?:first )?(?:down|offline|unavailable|unreachable|inaccessible|unusable|unresponsive)|first (?:noticed|observed|seen|experienced|affected)|occurred|happened|broke out|struck|(?:has|have) been (?:down|unavailable|offline|experiencing[^,.;]{0,40}))(?:\\s(?:to (?:experience|suffer|fail|see|have|spike|surge|climb|rise|pour in|come in|appear|mount)[^,.;]{0,40}|pouring in|coming in|spiking|failing|experiencing[^,.;]{0,40}|happening|appearing))?${PREPOSITION}`,
   'i',
 );
 const ENDED_LEFT = new RegExp(
-  `\\b(?:ended|end(?:s|ing)? time|over|until|resolved|restor(?:ed|ation)|recover(?:ed|y)|mitigated|mitigation|back (?:online|up|to normal|in service|in operation)|return(?:ed|ing)? to (?:normal|service|operation|full)\\w*(?: operations?| service| levels?)?|(?:operation|service|site|access)s? returned|resum(?:ed|ption)|operational|normal(?: again| service| operations?)?|fixed|up again|clos(?:ed)|concluded|completed|subsided|cleared|stabili[sz]ed)(?:\\s(?:for|to|in|across|again|service|fully|completely|all|the|most|every|customers?|users?|regions?|services|affected|by|our|normal)\\b)*${PREPOSITION}`,
+  `\\b(?:ended|end(?:s|ing)? time|over|until|resolved|restor(?:ed|ation)|recover(?:ed|y)|mitigated|mitigation|back (?:online|up|to normal|in service|in operation)|c[ao]me back|return(?:ed|ing)? to (?:normal|service|operation|full|green|healthy|baseline)\\w*(?: status)?(?: operations?| service| levels?)?|(?:operation|service|site|access)s? returned|resum(?:ed|ption)|operational|normal(?: again| service| operations?)?|fixed|up again|clos(?:ed)|concluded|completed|subsided|cleared|stabili[sz]ed)(?:\\s(?:for|to|in|across|again|service|fully|completely|all|the|most|every|customers?|users?|regions?|services|affected|by|our|normal)\\b)*${PREPOSITION}`,
   'i',
 );
 const NOT_OUTAGE =
-  /\b(?:deploy\w*|rollout|roll-?out|migration|upgrade|investigat\w+|maintenance|repair|work|recovery|restoration|rollback|attack|storm|backup|job|script|process|training|meeting|webinar|giveaway|promotion|sale|event started about|release|test\w*|sync\w*|monitoring|rout(?:e|ing) change|change|update|replication|escalation|war room|call|fix|patch|failover|reboot|sessions?)\b[^,;.]{0,30}$/i;
+  /\b(?:alarms?|alerts?|pages|addition|capacity|deploy\w*|rollout|roll-?out|migration|upgrade|investigat\w+|maintenance|repair|work|recovery|restoration|rollback|attack|storm|backup|job|script|process|training|meeting|webinar|giveaway|promotion|sale|event started about|release|test\w*|sync\w*|monitoring|rout(?:e|ing) change|change|update|replication|escalation|war room|call|fix|patch|failover|reboot|sessions?)\b[^,;.]{0,30}$/i;
 const OTHER_BEGUN =
   /^\s*(?:to\s+)?(?:a\s|an\s|the\s|our\s|their\s)?(?:\w+\s)?(?:\w+\s)?(?:investigat\w+|work\w*|deploy\w*|roll\w*|apply\w*|mitigat\w+|receiv\w+|allow\w*|implement\w*|monitor\w*|incident response|restart\w*|reboot\w*|migrat\w+|revert\w*|fail(?:ing)? ?over|multi-step|triag\w+|troubleshoot\w*|escalat\w+|scal\w+|test\w*|issu\w+ (?:credits|refunds)|backfill\w*|process)\b/i;
 const BEGAN = /\b(?:began|started|begun|begins?|starting|beginning)\b/i;
 const RECOVERING =
   /\b(?:began|begun|start(?:ed|ing)?|begin(?:ning)?)\b[^,.;]{0,40}\b(?:recover\w*|restor\w*|resolv\w*|com(?:e|ing) back|return\w*|improv\w*|resum\w*|clear\w*|to be available|functioning)|\b(?:partial\w*|majority|most|some|first|initial\w*|gradual\w*|slowly|incremental\w*|\d+\s?%|\d+ percent|early signs|signs of)\b[^,.;]{0,60}\b(?:recover\w*|restor\w*|resolved|back|operational|return\w*|available again|online)|\ballow(?:ing|ed) some\b|\b(?:slowly|gradually|incrementally|partially)\b/i;
 const RECOVERED =
-  /\b(?:fully recovered|full(?:y)? recover(?:y|ed)|recover(?:ed|y)|restored|resolved|mitigated|mitigation|back (?:online|up|to normal|in service|on ?line)|return(?:ed|ing)? to (?:normal|service|operation)\w*|revert(?:ed|ing)? to normal|resum(?:ed|ing)|fully operational|all services operational|services? (?:were|was|is|are) operational|(?:is|are|was|were) (?:now )?(?:operational|stable|fixed|up|normal)|outage (?:was )?(?:over|ended)|(?:incident|outage|disruption|impact|event|issue)s? (?:\w+ )?(?:ended|over|closed|concluded|subsided|cleared|resolved)|ended|subsided|fixed|normal (?:service|operations?)|working (?:normally|again)|(?:reported )?resolving the (?:issue|problem|outage)|back to normal|came back|brought (?:back|up|online)|stabili[sz]ed|declared .{0,40}operational)\b/i;
+  /\b(?:fully recovered|full(?:y)? recover(?:y|ed)|recover(?:ed|y)|restored|resolved|mitigated|mitigation|back (?:online|up|to normal|in service|on ?line)|return(?:ed|ing)? to (?:normal|service|operation)\w*|revert(?:ed|ing)? to normal|resum(?:ed|ing)|fully operational|all services operational|services? (?:were|was|is|are) operational|(?:is|are|was|were) (?:now )?(?:operational|stable|fixed|up|normal)|outage (?:was )?(?:over|ended)|(?:incident|outage|disruption|impact|event|issue)s? (?:\w+ )?(?:ended|ends|over|closed|concluded|subsided|cleared|resolved)|ended|subsided|fixed|normal (?:service|operations?)|working (?:normally|again)|(?:reported )?resolving the (?:issue|problem|outage)|back to normal|came back|brought (?:back|up|online)|stabili[sz]ed|declared .{0,40}operational)\b/i;
 const ALERTED =
-  /\b(?:alert\w*|paged?|monitor(?:s|ing)? (?:detected|identified|alerted|fired|observed|showed)|detected|identified|noticed|notified|discover\w+|became aware|aware of|acknowledg\w+|observed by|first saw|saw the first|reports? of|received (?:a |the |an )?(?:\w+ )?reports?|determined|diagnos\w+|root cause)\b/i;
+  /\b(?:alert\w*|alarms?|paged?|monitor(?:s|ing)? (?:detected|identified|alerted|fired|observed|showed)|detected|identified|noticed|notified|discover\w+|became aware|aware of|acknowledg\w+|observed by|first saw|saw the first|reports? of|received (?:a |the |an )?(?:\w+ )?reports?|determined|diagnos\w+|root cause)\b/i;
 const STRUCK =
-  /\b(?:began|started|begin|onset|went (?:down|offline|dark|hard)|became (?:\w+ly )?(?:un\w+|inaccessible|slow|degraded)|was (?:un\w+|down|offline|inaccessible|hit|knocked)|were (?:un\w+|down|offline|inaccessible|hit|knocked)|experienc\w+|suffer\w*|lost (?:access|connect\w+)|loss of (?:service|connectivity|access)|crash\w*|fail(?:ed|ing)|stopped (?:working|responding)|encounter\w*|unable|could ?n[o']t|disrupt(?:ed|ion)|outage|degrad\w+|impact(?:ed| began| started)?|affect(?:ed|ing)|errors|hit by|saw (?:\w+ )?(?:\w+ )?(?:errors|failures|latency|time-?outs)|dropp(?:ed|ing)|may have|taken (?:down|offline))\b/i;
+  /\b(?:began|started|begins?|starts|onset|went (?:down|offline|dark|hard)|became (?:\w+ly )?(?:un\w+|inaccessible|slow|degraded)|was (?:un\w+|down|offline|inaccessible|hit|knocked)|were (?:un\w+|down|offline|inaccessible|hit|knocked)|experienc\w+|suffer\w*|lost (?:access|connect\w+)|loss of (?:service|connectivity|access)|crash\w*|fail(?:ed|ing)|stopped (?:working|responding|answering|serving|accepting|processing)|encounter\w*|unable|could ?n[o']t|disrupt(?:ed|ion)|outage|degrad\w+|impact(?:ed| began| started)?|affect(?:ed|ing)|errors|hit by|saw (?:\w+ )?(?:\w+ )?(?:errors|failures|latency|time-?outs)|dropp(?:ed|ing)|may have|taken (?:down|offline))\b/i;
 const WORSE =
   /\b(?:unusable|completely|entirely|all (?:users|customers|subscribers|services)|hard down|went (?:down )?hard|insufficient|total(?:ly)?|full outage|unavailable (?:for|to) (?:all|every)|globally|worldwide)\b/i;
 const HITTING =
@@ -136,7 +139,7 @@ const OTHER: SingleRole = { role: 'other' };
 const opensClause = (left: string) => CLAUSE_OPENING.test(left.slice(-60));
 
 const CLAUSE_OPENING =
-  /(?:^|[,;:"(•|*–-]|\b(?:and|but|when|then|that|while|where|with)\b)["\s•|*[(–-]*(?:\b(?:at|from|by|around|about|approximately|roughly|on|since|starting|beginning|as of|early|late|some|the|in|morning|evening|afternoon|night|of|shortly|just|soon|right|after|before|almost|nearly)\b[\s,(]*)*$/i;
+  /(?:^|[,;:"(•|*–-]|\b(?:and|but|when|then|that|while|where|with)\b)["\s•|*[(–-]*(?:\b(?:at|from|by|around|about|approximately|roughly|on|since|starting|beginning|as of|early|late|last|some|the|in|morning|evening|afternoon|night|of|shortly|just|soon|right|after|before|almost|nearly)\b[\s,(]*)*$/i;
 
 function startedRole(before: string, cue: string, right: string): SingleRole {
   if (/\b(?:began|start\w*|begin\w*|begun|commenc\w+)/i.test(cue)) {
@@ -148,7 +151,8 @@ function startedRole(before: string, cue: string, right: string): SingleRole {
   if (
     /^(?:starting|beginning|since|start)/i.test(cue) &&
     !HIT.test(text) &&
-    !/\bincrease in\b/i.test(text)
+    !/\bincrease in\b/i.test(text) &&
+    !/\b(?:it|this|these)\s(?:had\s|has\s|all\s|first\s)*$/i.test(before)
   )
     return OTHER;
   if (
@@ -186,7 +190,8 @@ function followedRole(segment: Segment, right: string): SingleRole {
       /\b(?:we|engineers|team|they)\b.{0,40}\b(?:restarted|rolled|applied|deployed|began)/i.test(
         first,
       ) && !RECOVERED.test(first);
-    return failing || cued ? OTHER : { role: 'end', partial };
+    if (failing || cued) return OTHER;
+    return FORMAL.test(first) ? { role: 'end', partial, formal: true } : { role: 'end', partial };
   }
   if (HITTING.test(first)) return { role: 'detected', kind: severityOf(first) };
   if (
@@ -202,6 +207,10 @@ function followedRole(segment: Segment, right: string): SingleRole {
   if (segment.section === 'cause' && !CUSTOMER_HIT.test(first)) return OTHER;
   return { role: WORSE.test(clause) ? 'worse' : 'start', kind: severityOf(first) };
 }
+
+/** The end of the paperwork, which may come long after the service is back. */
+const FORMAL =
+  /^(?:the )?(?:\w+ )?(?:incident|ticket|case|issue|bridge|event)\b.{0,30}\b(?:closed|declared (?:over|closed)|marked (?:as )?(?:resolved|closed))/i;
 
 const LED =
   /\b(?:led to|resulted in|caus(?:ed|ing))\b[^.;]{0,50}\b(?:loss|outages?|disruptions?|failures?|unavailab\w*|errors|degrad\w*|downtime|interruptions?)\b/i;

@@ -32,7 +32,7 @@ const ZONE_OR_DATE_NEXT =
 const LABELS: readonly (readonly [Section, RegExp])[] = [
   [
     'prevention',
-    /^(?:next steps?|prevention|remediation|corrective|follow[- ]?up actions?|action items?|lessons|what we(?:'re| are| will)|how (?:are|is|will) we|looking (?:forward|ahead)|going forward|where do we go|future)\b/i,
+    /^(?:next steps?|prevention|remediation|corrective|follow[- ]?ups? (?:actions?|items?)|follow[- ]?ups?(?=\s*:)|action items?|lessons|what we(?:'re| are| will)|how (?:are|is|will) we|looking (?:forward|ahead)|going forward|where do we go|future)\b/i,
   ],
   ['cause', /^(?:(?:preliminary )?root causes?|causes?|what went wrong|fault|why did|trigger)\b/i],
   ['timeline', /^(?:time ?line|chronology|lead-?up|sequence of events|key events|event log)\b/i],

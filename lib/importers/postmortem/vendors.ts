@@ -107,10 +107,17 @@ export type Mentions = Readonly<{
   main: string | null;
   /** The products of each vendor, in the order of the text. */
   services: ReadonlyMap<string, readonly string[]>;
+  /** Where no known vendor is named: the first name that is the subject of a sentence. */
+  subject: string | null;
+  /** First words of the text's proper names that are a company's name by themselves. */
+  families: ReadonlySet<string>;
 }>;
 
-/** Every name of a known vendor or product, in order. */
-export function mentionsOf(prepared: string): Mentions {
+/** Characters at the head of a text that name whom it is about. */
+const HEAD = 4000;
+
+/** Every name of a known vendor or product, in order. `segments`: of the same text. */
+export function mentionsOf(prepared: string, segments: readonly Segment[]): Mentions {
   const found: Mention[] = [];
   for (const { vendor, names, products } of KNOWN) {
     for (const match of prepared.matchAll(names)) found.push({ from: match.index, vendor });
@@ -128,13 +135,33 @@ export function mentionsOf(prepared: string): Mentions {
   }
   const [first] = [...counts].toSorted((a, b) => b[1] - a[1]);
   const named = [...services].map(([vendor, names]) => [vendor, [...names]] as const);
-  return { list, main: first?.[0] ?? null, services: new Map(named) };
+  const head = first ? [] : segments.filter(({ to, role }) => to <= HEAD && role !== 'header');
+  const subject = head.map(({ text }) => subjectOf(text)).find((name) => name !== null) ?? null;
+  const families = familiesOf(prepared);
+  return { list, main: first?.[0] ?? null, services: new Map(named), subject, families };
 }
 
-const SUBJECT =
-  /(?:^|[.,;:"(]\s*|\b(?:that|when|while|and|Meanwhile|Separately|However|Also|Then),?\s)(?:[Tt]he\s)?([A-Z][\w.&-]*(?:\s[A-Z0-9][\w.&-]*){0,3})(?:'s)?\s(?:\w+\s){0,2}(?:was|were|is|had|has|went|experienced|suffered|seems?|became|lost|crashed|failed|began|returned|stopped|could|users|customers)\b/;
-const NOT_NAMES =
-  /^(?:Meanwhile|Separately|However|Also|Then|Later|Yesterday|Today|Login|The|This|That|It|We|They|On|At|In|From|Between|During|Service|Services|Customers?|Users?|Our|All|Some|Most|Many|Engineers?|By|Starting|As|For|There|These|Impact|Summary|Root|Both|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|UTC|GMT|[A-Z]{2,3}T|I|You|He|She|Access|Incident|Outage|Traffic|API|DNS)\b/;
+/** Words that begin a sentence or name a thing, and no vendor. */
+const NO_NAME =
+  'An?|Meanwhile|Separately|However|Also|Then|Later|Yesterday|Today|Login|The|This|That|It|We|They|On|At|In|From|Between|During|Service|Services|Customers?|Users?|Our|All|Some|Most|Many|Engineers?|By|Starting|As|For|There|These|Impact|Summary|Root|Both|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|UTC|GMT|[A-Z]{2,3}T|I|You|He|She|Access|Incident|Outage|Traffic|API|DNS|Requests?|Queries|Jobs?|Orders?|Payments?|Calls?|Gateways?|Sites?|Search|Checkout|E-?mails?|Mail|Connections?|Connectivity|Authentication|Sign-ins?|Logins?|Players?|Members?|Messages?|Uploads?|Downloads?|Builds?|Dashboards?|Webhooks?|Notifications?|Deliveries|Instances|Servers?|Workloads?|Systems?|Network|Database|Power|Existing|New|Several|Two|Three|Four|Other|Each|Every|Any|No|Nothing|Everything|Mitigation|Resolution|Recovery|Cause|Update|Monitoring|Dear|Hi|Hello|Half|Trouble|Problems?|Errors?|What|Who|Why|How|After|Before|Since|Until|While|When|Once|Because|Although|To|Of|Or|But|So|If|With|About|Details|Our|Your|My|His|Her|Its|Their|One|EU|US|UK|AM|PM|[A-Z]{2,4}T';
+const NAME = String.raw`(?!(?:${NO_NAME})\b)([A-Z][\w.&-]*(?:\s[A-Z0-9][\w.&-]*){0,3})`;
+const VERB =
+  '(was|were|is|had|has|went|experienced|suffered|seems?|became|lost|crashed|failed|began|returned|stopped|could|users|customers)';
+/** The name that is the subject of a sentence or a clause, also after a time or before an apposition. */
+const SUBJECTS: readonly RegExp[] = [
+  new RegExp(
+    String.raw`(?:^|[.,;:"(]\s*|\b(?:that|when|while|and|[Bb]ecause|[Aa]s|[Ss]ince|[Aa]lthough|[Aa]fter|Meanwhile|Separately|However|Also|Then),?\s)(?:[Tt]he\s)?(?:(?:[A-Z]?[\w-]+\s){0,2}(?:app|platform|provider|vendor|company|service|maker|giant|firm|operator|carrier|bank|host|startup)\s)?${NAME}(?:'s)?(?:,\s(?:the|a|an)\s[^,.;]{3,60},)?\s(?:[\w-]+\s){0,5}${VERB}\b`,
+  ),
+  new RegExp(
+    String.raw`(?:\b(?:[A-Z]{2,5}|[ap]m|(?:19|20)\d\d|time)\)?|[ap]\.m\.),?\s${NAME}(?:'s)?\s(?:\w+\s){0,2}${VERB}\b`,
+  ),
+  new RegExp(
+    String.raw`\b[Tt]he\s${NAME}\s(?:outage|disruption|app|platform|service|website|status page|team|API|portal|console)\b`,
+  ),
+];
+/** What a company's name does not end with: its product's or the event's common name. */
+const COMMON_TAIL =
+  /(?:\s(?:APIs?|Dashboard|Console|Portal|Gateway|Service|App|Platform|CLI|SDK|Website|Site|Network|Outage|Incident|Event|Team))+$/;
 
 /** The mentions of a segment, found by halving: they are in order. */
 function within(mentions: readonly Mention[], { from, to }: Segment): Mention[] {
@@ -163,8 +190,41 @@ export function vendorAt(
   const chosen = here.findLast((one) => one.from < place.from) ?? here[0];
   if (chosen) return named(chosen.vendor, here, mentions);
   if (mentions.main) return named(mentions.main, [], mentions);
-  const subject = SUBJECT.exec(segment.text)?.[1];
-  return subject && !NOT_NAMES.test(subject) ? { vendor: subject } : {};
+  const subject = subjectOf(segment.text) ?? mentions.subject;
+  return subject === null ? {} : inFamily(subject, mentions.families);
+}
+
+/** A proper name that is the subject; null when there is none. */
+function subjectOf(text: string): string | null {
+  for (const pattern of SUBJECTS) {
+    const [, name = '', verb = ''] = pattern.exec(text) ?? [];
+    const plural = /^[A-Z][a-z]+s$/.test(name) && !/^(?:was|is|has)?$/.test(verb);
+    if (name !== '' && !plural) return name.replace(COMMON_TAIL, '');
+  }
+  return null;
+}
+
+/** "Gitmere Pages" is a product where the text calls the company "Gitmere". */
+function inFamily(name: string, families: ReadonlySet<string>): Named {
+  const [first = name] = name.split(' ');
+  return first !== name && families.has(first)
+    ? { vendor: first, service: name }
+    : { vendor: name };
+}
+
+const CAPITALISED = /(?<![\w.])([A-Z][\w&-]+)(?:'s)?(?:\s([A-Z][\w&-]*))?/g;
+
+/** First words of names that stand alone in the text, or before several second words. */
+function familiesOf(prepared: string): Set<string> {
+  const seconds = new Map<string, Set<string>>();
+  for (const [, first = '', second = ''] of prepared.matchAll(CAPITALISED)) {
+    const known = seconds.get(first);
+    if (known) known.add(second);
+    else seconds.set(first, new Set([second]));
+  }
+  return new Set(
+    [...seconds].flatMap(([first, all]) => (all.has('') || all.size > 1 ? [first] : [])),
+  );
 }
 
 /** Products named in the sentence; else, for a vendor that has some in the text, the first of them. */

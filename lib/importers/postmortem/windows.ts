@@ -5,6 +5,7 @@ import { announced, isNotice, plannedRanges, tabledRanges, withoutTwins } from '
 import type { DraftWindow } from './output';
 import { pair } from './pairing';
 import type { Context, PlacedDay, Sentence } from './placing';
+import { severityOf, tellsSeverity } from './roles';
 import { dayBounds } from './statements';
 import { walker, type DurationToken } from './tokens';
 
@@ -26,7 +27,9 @@ export function windowsOf(
     : tabledRanges(sentences, context.prepared);
   const first = joinFound([
     fields,
-    ...rest.map((sentence) => foundIn(sentence, context.prepared, lastedIn(sentence.segment))),
+    ...withoutFalseAlarms(rest).map((sentence) =>
+      foundIn(sentence, context.prepared, lastedIn(sentence.segment)),
+    ),
   ]);
   const wide = wideOf(sentences, first, context);
   const late = first.undated.slice(0, MOST).map((undated) => dateLate(undated, wide));
@@ -37,9 +40,51 @@ export function windowsOf(
   }
   const paired: DraftWindow[] = pair(found.drafts, found.marks, lasted);
   const none = paired.length === 0 && found.issues.length === 0;
-  const drafts = none ? byDay(sentences, context) : paired;
+  const drafts = none ? byDay(sentences, context) : paired.map(settledIn(rest));
   return { drafts, issues: [...found.issues, ...endless(drafts, context.prepared)], rest };
 }
+
+const FALSE_ALARM =
+  /\bfalse (?:alarm|positive)s?\b|\b(?:was|were) (?:in fact |actually )?no (?:actual |real )?(?:outage|incident|disruption|downtime)\b|\bno (?:outage|incident|disruption|downtime) (?:occurred|happened|took place)\b/i;
+
+/** Without what a text takes back, in the same sentence or the next. */
+const withoutFalseAlarms = (sentences: readonly Sentence[]) =>
+  sentences.filter(
+    ({ segment }, index) =>
+      !FALSE_ALARM.test(segment.text) &&
+      !FALSE_ALARM.test(sentences[index + 1]?.segment.text ?? ''),
+  );
+
+/** Sentences on each side of a window that may tell how bad it was. */
+const NEAR = 6;
+
+/**
+ * Where the sentence of a window does not tell how bad it was ("an issue affected …", a line of a list),
+ * the nearest that does tells: of its paragraph, before it, after it. Those with times tell of other windows.
+ */
+function settledIn(sentences: readonly Sentence[]) {
+  const places = new Map(sentences.map(({ segment }, index) => [segment.from, index]));
+  return (draft: DraftWindow): DraftWindow => {
+    const { segment } = draft.sentence;
+    const at = places.get(segment.from);
+    if (draft.kind !== 'degradation' || at === undefined || tellsSeverity(segment.text))
+      return draft;
+    const before = sentences.slice(Math.max(0, at - NEAR), at).toReversed();
+    const after = sentences.slice(at + 1, at + 1 + NEAR);
+    const words = [...before, ...after]
+      .filter((sentence) => sentence.moments.length === 0 || isQuoted(draft, sentence))
+      .toSorted((a, b) => apart(a, draft.sentence) - apart(b, draft.sentence))
+      .find((sentence) => tellsSeverity(sentence.segment.text));
+    return words ? { ...draft, kind: severityOf(words.segment.text) } : draft;
+  };
+}
+
+/** Whether a time of the window was read from a sentence. */
+const isQuoted = ({ quotes }: DraftWindow, { segment }: Sentence) =>
+  quotes.some(({ from }) => segment.from <= from && from < segment.to);
+
+/** Paragraphs between two sentences. */
+const apart = (a: Sentence, b: Sentence) => Math.abs(a.segment.paragraph - b.segment.paragraph);
 
 const GOES_ON =
   /\b(?:stretch\w* into|into (?:its|a|the) (?:second|third|fourth|fifth|\w+th) (?:day|hour|week)|continues? to (?:be|work|experience|investigate|monitor)|remains? (?:down|offline|unavailable)|has been (?:down|offline|unavailable)|slowly (?:coming|returning)|on its way back)\b/i;
@@ -99,7 +144,8 @@ type Wide = Readonly<{
   /** Days that the text names and no window has taken. */
   free: readonly PlacedDay[];
   dated: ReadonlyMap<number, readonly Sentence[]>;
-  context: Context;
+  /** The day of publication, where the text speaks of the present. */
+  present: PlacedDay | null;
 }>;
 
 function wideOf(sentences: readonly Sentence[], first: Found, context: Context): Wide {
@@ -120,7 +166,7 @@ function wideOf(sentences: readonly Sentence[], first: Found, context: Context):
     if (there) there.push(sentence);
     else dated.set(paragraph, [sentence]);
   }
-  return { free: [...free.values()], dated, context };
+  return { free: [...free.values()], dated, present: presentDay(context) };
 }
 
 /** The day of a time that no text before it dates: the one day that the text has left for it. */
@@ -134,16 +180,16 @@ function dateLate(undated: Undated, wide: Wide): Found {
 }
 
 const NOW =
-  /\b(?:currently|right now|still (?:down|out|ongoing|experiencing|investigating|unavailable)|at the time of writing|and counting|ongoing|this (?:morning|afternoon|evening)|today|is (?:currently )?down|are (?:currently )?down)\b/i;
+  /\b(?:currently|right now|still (?:down|out|ongoing|experiencing|investigating|unavailable)|at the time of writing|and counting|ongoing|this (?:morning|afternoon|evening)|today|is (?:currently )?down|are (?:currently )?down|we(?:'re| are) (?:(?:continuing|still) )?(?:to )?(?:investigat\w+|aware|seeing|working|looking|monitor\w*)|is (?:now )?operating normally)\b/i;
 
-function leftDay({ sentence }: Undated, { free, dated, context }: Wide): PlacedDay | null {
+function leftDay({ sentence }: Undated, { free, dated, present }: Wide): PlacedDay | null {
   const { segment } = sentence;
   const near = dated.get(segment.paragraph)?.find((other) => other.segment.from >= segment.from);
   const here = near?.days[0];
   if (here && free.some((day) => day.day === here.day)) return here;
   const [only] = free;
   if (only && free.length === 1) return only;
-  return free.length === 0 ? presentDay(context) : null;
+  return free.length === 0 ? present : null;
 }
 
 /** The day of publication, for a text that speaks of the present. */
@@ -159,7 +205,7 @@ const NOT_THAT_DAY =
   /\b(?:post|blog|report|statement|article|tweet|memo|letter|interview|wrote|written|said|announced|told)\b/i;
 
 const DAY_OUTAGE =
-  /\b(?:experienc\w+|suffer\w*|had|was hit by|were hit by|saw)\b[^.;]{0,40}\b(?:outage|disruption|interruption|downtime|failure)s?\b|\b(?:went|was|were) (?:down|offline|unavailable|dark)\b|\b(?:outage|disruption|failure) (?:occurred|happened|took place)\b/i;
+  /\b(?:experienc\w+|suffer\w*|had|was hit by|were hit by|saw)\b[^.;]{0,40}\b(?:outage|disruption|interruption|downtime|failure)s?\b|\b(?:went|was|were) (?:down|offline|unavailable|dark|without (?:service|internet|power))\b|\b(?:outage|disruption|failure) (?:occurred|happened|took place)\b/i;
 
 /** Without any clock time, an outage told with its full date is a window of precision "day". */
 function byDay(sentences: readonly Sentence[], context: Context): DraftWindow[] {

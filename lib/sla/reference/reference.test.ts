@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+
+import { assess } from '../assess';
+import type { AssessInput } from '../assess-input';
+import { at, availability, claimBy, down, question, terms } from '../golden/question';
+import { answer } from './answer';
+import { randomInput } from './random-input';
+
+/**
+ * A second implementation, written from the spec alone, against the engine. It shares nothing with it but the
+ * types of the format. `MAKEGOOD_RUNS` asks for more documents.
+ */
+const runs = Number(process.env.MAKEGOOD_RUNS ?? '300');
+
+type Money = Readonly<{ amount: string; exact: string }>;
+/** No credit and a credit of nothing are the same. */
+const money = ({ amount, exact }: Money = { amount: '0', exact: '0/1' }) => ({
+  amount: /[1-9]/.test(amount) ? amount : '0',
+  exact,
+});
+
+function byEngine(input: AssessInput) {
+  const { period, commitments, credit, coverage, deadlines } = assess(input);
+  return {
+    period,
+    commitments: commitments.map((one) => ({
+      id: one.id,
+      status: one.status,
+      reasons: one.reasons.toSorted(),
+      measured: one.measured,
+      bounds: one.bounds,
+      downtimeMinutes: one.downtimeMinutes,
+      headroomMinutes: one.headroomMinutes,
+      tier: one.tier?.when,
+      credit: money(one.credit),
+    })),
+    credit: money(credit),
+    coverage,
+    deadlines: deadlines.map(({ step, readings, safe }) => ({
+      step,
+      safe,
+      readings: [
+        ...new Set(
+          readings.map(({ date, at }) => `${date} ${at === undefined ? '' : Date.parse(at)}`),
+        ),
+      ].toSorted(),
+    })),
+  };
+}
+
+function byReference(input: AssessInput) {
+  const { period, commitments, credit, coverage, deadlines } = answer(input);
+  return {
+    period,
+    commitments: commitments.map((one) => ({
+      id: one.id,
+      status: one.status,
+      reasons: one.reasons.toSorted(),
+      measured: one.measured,
+      bounds: one.shown.bounds,
+      downtimeMinutes: one.shown.downtimeMinutes,
+      headroomMinutes: one.shown.headroomMinutes,
+      tier: one.shown.tier,
+      credit: money(one.credit),
+    })),
+    credit: money(credit),
+    coverage,
+    deadlines: deadlines.map((one) => ({ ...one, readings: one.readings.toSorted() })),
+  };
+}
+
+/** Documents on which the two once differed. */
+const KNOWN: [AssessInput][] = [
+  [
+    question(
+      terms([availability({ services: ['mail'] })], {
+        services: [
+          { id: 'api', name: 'API' },
+          { id: 'mail', name: 'Mail' },
+        ],
+      }),
+      [down('02 00:00', '02 01:00', { service: 'api' })],
+      { evidence: { observed: [{ start: at('01 00:00'), end: at('02 00:00') }] } },
+    ),
+  ],
+  [
+    question(
+      terms(
+        [
+          availability({
+            metric: { kind: 'threshold_intervals', intervalSeconds: 18_000, errorRateOver: '0.05' },
+            serviceHours: { weekly: [{ days: [1, 2, 3, 4], from: '08:00', to: '23:00' }] },
+          }),
+        ],
+        { claim: claimBy({ anchor: 'incident_end', offset: { n: 0, unit: 'day' } }) },
+      ),
+      [],
+      { evidence: { samples: [{ start: at('01 20:00'), seconds: 18_000, total: 9, failed: 9 }] } },
+    ),
+  ],
+];
+
+test(
+  'the engine agrees with the reference on every document',
+  () =>
+    fc.assert(
+      fc.property(randomInput, (input) => {
+        expect(byEngine(input)).toEqual(byReference(input));
+      }),
+      { numRuns: runs, examples: KNOWN },
+    ),
+  Math.max(60_000, runs * 1000),
+);
