@@ -140,7 +140,7 @@ function lex(prepared: string): Lexed {
   const days = [...dates, ...daysOf(prepared, dates)].toSorted((a, b) => a.from - b.from);
   const zones = zonesOf(prepared);
   // The "02:00" of "14:05+02:00" is no clock time.
-  return { times: timesOf(prepared), zones, dates, days };
+  return { times: timesOf(prepared).filter(outside(zones)), zones, dates, days };
 }
 
 /** Whether a token begins outside all places given, which are in order and apart. */
