@@ -11,7 +11,8 @@ import { randomInput } from './random-input';
  * A second implementation, written from the spec alone, against the engine. It shares nothing with it but the
  * types of the format. `MAKEGOOD_RUNS` asks for more documents.
  */
-const runs = Number(process.env.MAKEGOOD_RUNS ?? '300');
+const asked = process.env.MAKEGOOD_RUNS;
+const runs = Number(asked ?? '300');
 
 type Money = Readonly<{ amount: string; exact: string }>;
 /** No credit and a credit of nothing are the same. */
@@ -108,7 +109,8 @@ test(
       fc.property(randomInput, (input) => {
         expect(byEngine(input)).toEqual(byReference(input));
       }),
-      { numRuns: runs, examples: KNOWN },
+      // The same documents in every run; others when more of them are asked for.
+      { numRuns: runs, examples: KNOWN, ...(asked === undefined && { seed: 20_261_124 }) },
     ),
   Math.max(60_000, runs * 1000),
 );
