@@ -1,4 +1,6 @@
 import 'server-only';
+import { pipeline } from 'node:stream/promises';
+
 import { getTableColumns, getTableName, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { TransactionSql } from 'postgres';
@@ -13,27 +15,37 @@ import type { Tx } from './client';
 type Row<T extends PgTable> = T['$inferInsert'];
 type Column<T extends PgTable> = keyof Row<T> & string;
 
-/** Makes a temporary table with the columns and defaults of `table`, gone with the transaction; answers what copies rows into it. */
+/** Rows on their way into a temporary table: kept until they are worth a COPY. */
+export type Aside<T extends PgTable> = Readonly<{
+  add: (rows: readonly Row<T>[]) => Promise<void>;
+  /** Copies what is still kept. No query sees it before. */
+  flush: () => Promise<void>;
+}>;
+
+/** Makes a temporary table with the columns and defaults of `table`, gone with the transaction. */
 export async function tableAside<T extends PgTable>(
   tx: Tx,
   table: T,
   name: string,
   columns: readonly Column<T>[],
-): Promise<(rows: readonly Row<T>[]) => Promise<void>> {
-  const all = getTableColumns(table);
-  const names = columns.map((key) => `"${all[key]?.name ?? key}"`).join(', ');
-  const connection = connectionOf(tx);
-  await connection.unsafe(
-    `create temporary table "${name}" (like "${getTableName(table)}" including defaults) on commit drop`,
-  );
-  return async (rows) => {
-    if (rows.length === 0) return;
-    const into = await connection.unsafe(`copy "${name}" (${names}) from stdin`).writable();
-    const text = rows.map((row) => `${columns.map((key) => cell(row[key])).join('\t')}\n`).join('');
-    await new Promise<void>((done, fail) => {
-      into.once('error', fail);
-      into.end(text, () => done());
-    });
+): Promise<Aside<T>> {
+  const into = await makeAside(tx, table, name, columns);
+  let kept: string[] = [];
+  let length = 0;
+  const flush = async () => {
+    const pieces = kept;
+    kept = [];
+    length = 0;
+    await copyInto(tx, into, pieces);
+  };
+  return {
+    async add(rows) {
+      const text = linesOf(rows, columns);
+      kept.push(text);
+      length += text.length;
+      if (length >= COPY_LENGTH) await flush();
+    },
+    flush,
   };
 }
 
@@ -46,15 +58,47 @@ export async function insertMany<T extends PgTable>(
 ): Promise<void> {
   if (rows.length === 0) return;
   const name = `new_${getTableName(table)}`;
-  const copy = await tableAside(tx, table, name, columns);
-  for (let at = 0; at < rows.length; at += ROWS_A_COPY) {
-    await copy(rows.slice(at, at + ROWS_A_COPY));
-  }
+  await copyInto(tx, await makeAside(tx, table, name, columns), pieces());
   await tx.execute(sql`insert into ${table} select * from ${sql.identifier(name)}`);
   await tx.execute(sql`drop table ${sql.identifier(name)}`);
+
+  function* pieces() {
+    for (let at = 0; at < rows.length; at += ROWS_A_PIECE) {
+      yield linesOf(rows.slice(at, at + ROWS_A_PIECE), columns);
+    }
+  }
 }
 
-const ROWS_A_COPY = 5_000;
+/** Each COPY waits once for the network, so a small one costs as much as a large one. */
+const COPY_LENGTH = 4_000_000;
+const ROWS_A_PIECE = 500;
+
+/** The temporary table, as COPY names it. */
+async function makeAside<T extends PgTable>(
+  tx: Tx,
+  table: T,
+  name: string,
+  columns: readonly Column<T>[],
+): Promise<string> {
+  const all = getTableColumns(table);
+  const names = columns.map((key) => `"${all[key]?.name ?? key}"`).join(', ');
+  await connectionOf(tx).unsafe(
+    `create temporary table "${name}" (like "${getTableName(table)}" including defaults) on commit drop`,
+  );
+  return `"${name}" (${names})`;
+}
+
+/** One COPY; a piece is made while the database takes in the one before. Until it has ended the connection takes no query. */
+async function copyInto(tx: Tx, into: string, pieces: Iterable<string>): Promise<void> {
+  const query = connectionOf(tx).unsafe(`copy ${into} from stdin`);
+  const copy = await query.writable();
+  // postgres.js loses what the server finds wrong once all has been sent, and would wait for ever.
+  Object.assign(query, { reject: (error: Error) => copy.destroy(error) });
+  await pipeline(pieces, copy);
+}
+
+const linesOf = <T extends PgTable>(rows: readonly Row<T>[], columns: readonly Column<T>[]) =>
+  rows.map((row) => `${columns.map((key) => cell(row[key])).join('\t')}\n`).join('');
 
 /** A value as COPY reads it: objects are JSON, instants ISO 8601. */
 function cell(value: unknown): string {

@@ -86,7 +86,7 @@ async function addFacts(
   party: string,
 ): Promise<{ count: number; confirmed: number; reach: Reach | null }> {
   let confirmed = 0;
-  const copy = await tableAside(tx, evidence, 'given', GIVEN);
+  const given = await tableAside(tx, evidence, 'given', GIVEN);
   for await (const { facts } of batches(tx, pass)) {
     const rows = facts.flatMap((fact) => {
       const spot = placeOf(fact.service, pass);
@@ -112,8 +112,9 @@ async function addFacts(
       ];
     });
     confirmed += rows.length;
-    await copy(rows);
+    await given.add(rows);
   }
+  await given.flush();
   if (confirmed === 0) return { count: 0, confirmed, reach: null };
   await tx.execute(sql`analyze given`);
   // Ids rise in the order of the file.
