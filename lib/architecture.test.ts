@@ -36,7 +36,7 @@ const LAYERS: Record<string, Layer> = {
   'lib/catalog': { layers: ['lib/sla'], packages: ['zod'] },
   'lib/db': {
     layers: ['lib/sla', ...SERVER],
-    packages: ['drizzle-orm', 'postgres', 'server-only'],
+    packages: ['drizzle-orm', 'postgres', 'server-only', 'node:'],
   },
   'lib/auth': {
     layers: ['lib/db', ...SERVER],

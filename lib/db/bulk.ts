@@ -93,7 +93,7 @@ async function copyInto(tx: Tx, into: string, pieces: Iterable<string>): Promise
   const query = connectionOf(tx).unsafe(`copy ${into} from stdin`);
   const copy = await query.writable();
   // postgres.js loses what the server finds wrong once all has been sent, and would wait for ever.
-  Object.assign(query, { reject: (error: Error) => copy.destroy(error) });
+  void Object.assign(query, { reject: (error: Error) => copy.destroy(error) });
   await pipeline(pieces, copy);
 }
 
