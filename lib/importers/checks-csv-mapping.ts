@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { CHECK_STATES } from './checks';
 import { stateReader, type StateKind } from './checks-csv-states';
 import { type Delimiter, delimiterOf, DELIMITERS, firstRows } from './csv-rows';
-import { dateFormats } from './csv-suggest';
-import { columnFor, hasStartColumn, wordsOf } from './csv-words';
+import { dateFormats } from './row-proposal';
+import { columnFor, hasStartColumn, wordsOf } from './row-words';
 import { DATE_FORMATS, type DateFormat } from './written-time';
 
 const column = z.string().min(1);

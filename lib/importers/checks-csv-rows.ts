@@ -6,11 +6,11 @@ import { checkSeries, type CheckSeries, type CheckState, DEFAULT_RULES } from '.
 import type { ChecksMapping } from './checks-csv-mapping';
 import { stateReader } from './checks-csv-states';
 import { type CheckTimes, checkTimes } from './checks-csv-time';
-import { complaint } from './csv-edges';
-import type { Row } from './csv-rows';
+import { complaint } from './complaint';
 import type { ImportedRecord, ImportOptions } from './importer';
 import { type Fault, issueTally } from './issue-tally';
 import { ownedText } from './owned-text';
+import type { Row } from './row-reader';
 
 export type CheckRows = Readonly<{
   add: (row: Row) => void;

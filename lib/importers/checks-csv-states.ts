@@ -1,7 +1,7 @@
 /** What a cell says of a single check: a word, an HTTP status, or yes and no. */
 import type { CheckState } from './checks';
-import { KNOWN_STATES } from './csv-words';
 import { ownedText } from './owned-text';
+import { KNOWN_STATES } from './row-words';
 
 /**
  * `answer`: yes and no to whether it was up; `http`: the number of a response; `kuma`: Uptime Kuma's

@@ -1,9 +1,10 @@
 /** The times of single checks: read fast where they are written as most are, and by pattern otherwise. */
 import type { ZoneNote } from '@/lib/sla/evidence';
 
-import { complaint, type Complaint, edgeReader } from './csv-edges';
+import { complaint, type Complaint } from './complaint';
 import { clockOf } from './local-time';
 import { plainTime } from './plain-time';
+import { edgeReader } from './row-edges';
 import type { DateFormat } from './written-time';
 
 export type CheckTimes = Readonly<{

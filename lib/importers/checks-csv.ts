@@ -6,7 +6,7 @@ import type { Issue, Place, ZoneNote } from '@/lib/sla/evidence';
 
 import { type ChecksMapping, checksMapping, proposeChecks } from './checks-csv-mapping';
 import { type CheckRows, checkRows } from './checks-csv-rows';
-import { complaint } from './csv-edges';
+import { complaint } from './complaint';
 import { csvRows, delimiterOf } from './csv-rows';
 import { decodeText, headText } from './decode';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';

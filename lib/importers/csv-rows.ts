@@ -5,15 +5,14 @@
  */
 import Papa from 'papaparse';
 
-import type { Issue, Place } from '@/lib/sla/evidence';
+import type { Issue } from '@/lib/sla/evidence';
 
 import type { TextPiece } from './decode';
+import type { Row } from './row-reader';
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
-/** A row of cells, of a delimited file or of any other that has been made into cells. */
-export type Row = Readonly<{ place: Place; cells: readonly string[] }>;
 export type RowBatch = Readonly<{
   rows: readonly Row[];
   issues: readonly Issue[];

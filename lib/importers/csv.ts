@@ -2,14 +2,14 @@
  * Windows of outages from a delimited file: one row, one window. The mapping says which column is
  * what. A row is read whole or refused with its line; rows that say "up" hold no evidence.
  */
-import { complaint } from './csv-edges';
-import { rowReader, type RowReader } from './csv-row-reader';
+import { complaint } from './complaint';
 import { csvRows, delimiterOf, firstRows } from './csv-rows';
-import { suggestMapping } from './csv-suggest';
-import { hasStartColumn } from './csv-words';
 import { decodeText, headText } from './decode';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';
 import { chosenMapping, failures, peek, refusal, unknownZoneIssue } from './mapped-rows';
+import { suggestMapping } from './row-proposal';
+import { rowReader, type RowReader } from './row-reader';
+import { hasStartColumn } from './row-words';
 
 const HEAD_CHARS = 64 * 1024;
 

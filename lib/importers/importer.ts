@@ -1,8 +1,8 @@
 import type { Evidence, Issue, Party } from '@/lib/sla/evidence';
 
 import type { CheckRules } from './checks';
-import type { MappingProposal } from './csv-suggest';
 import type { Encoding } from './decode';
+import type { MappingProposal } from './row-proposal';
 
 /** What the person (or the source's remembered settings) says about a file. All optional but the vendor's name. */
 export type ImportOptions = Readonly<{

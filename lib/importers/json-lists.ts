@@ -1,7 +1,7 @@
-/** The beginning of a JSON text of unknown shape: which lists of objects it holds, and their first objects as rows. */
-import { type MappingProposal, proposeMapping, SAMPLE_ROWS } from './csv-suggest';
-import { hasStartColumn } from './csv-words';
 import { firstItems, tokenReader } from './json-items';
+/** The beginning of a JSON text of unknown shape: which lists of objects it holds, and their first objects as rows. */
+import { type MappingProposal, proposeMapping, SAMPLE_ROWS } from './row-proposal';
+import { hasStartColumn } from './row-words';
 
 /** Characters of the beginning that tell a file's shape. */
 export const JSON_HEAD_CHARS = 256 * 1024;

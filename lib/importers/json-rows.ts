@@ -4,14 +4,14 @@
  */
 import type { Issue } from '@/lib/sla/evidence';
 
-import { complaint } from './csv-edges';
-import { partOf, type CsvMapping } from './csv-mapping';
-import { rowReader } from './csv-row-reader';
+import { complaint } from './complaint';
 import { decodeText, headText } from './decode';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';
 import { type JsonItem, jsonItems } from './json-items';
 import { isObject, isOfList, JSON_HEAD_CHARS, proposeJson, textAt } from './json-lists';
 import { chosenMapping, failures, peek, refusal, unknownZoneIssue } from './mapped-rows';
+import { partOf, type RowMapping } from './row-mapping';
+import { rowReader } from './row-reader';
 
 const ROOT = { path: '$' };
 const LONGEST_SHOWN = 12;
@@ -76,7 +76,7 @@ async function* read(
 type Field = readonly [field: string, path: string];
 
 /** Each path once, with what it is used for. */
-function fieldNames({ columns, zoneColumn }: CsvMapping): Field[] {
+function fieldNames({ columns, zoneColumn }: RowMapping): Field[] {
   const all = Object.entries({ ...columns, zone: zoneColumn }).flatMap(([field, path]): Field[] =>
     path === undefined ? [] : [[field, path]],
   );

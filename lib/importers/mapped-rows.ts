@@ -1,14 +1,14 @@
 /** What the formats of mapped rows share: a delimited text, a workbook and a JSON file. */
 import type { Issue, Place } from '@/lib/sla/evidence';
 
-import { complaint, unknownZone } from './csv-edges';
-import { csvMapping, type CsvMapping, partChoice } from './csv-mapping';
-import type { MappingProposal } from './csv-suggest';
+import { complaint, unknownZone } from './complaint';
 import type { TextPiece } from './decode';
 import type { ImportedRecord, ImportOptions } from './importer';
 import { isIanaZone } from './local-time';
+import { rowMapping, type RowMapping, partChoice } from './row-mapping';
+import type { MappingProposal } from './row-proposal';
 
-type Chosen = Readonly<{ mapping: CsvMapping } | { issues: readonly Issue[] }>;
+type Chosen = Readonly<{ mapping: RowMapping } | { issues: readonly Issue[] }>;
 
 /** The mapping that was given, else the proposed one where it leaves nothing open. `place`: of the file's first words. */
 export function chosenMapping(
@@ -21,7 +21,7 @@ export function chosenMapping(
     ...complaint(field, found, expected),
   });
   if (mapping !== undefined && !partChoice.safeParse(mapping).success) {
-    const given = csvMapping.safeParse(mapping);
+    const given = rowMapping.safeParse(mapping);
     if (given.success) return { mapping: given.data };
     return {
       issues: given.error.issues.map(({ path, message }) =>
@@ -32,7 +32,7 @@ export function chosenMapping(
   const { mapping: proposed, questions, headers } = propose();
   // Rows that lack a zone, or tell an unknown state, are issues of their own; the others are read.
   const open = questions.filter(({ id }) => id !== 'states' && id !== 'zone');
-  const complete = csvMapping.safeParse(proposed);
+  const complete = rowMapping.safeParse(proposed);
   if (open.length === 0 && complete.success) return { mapping: complete.data };
   return {
     issues: open.map(({ text, choices }) =>

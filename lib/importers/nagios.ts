@@ -5,7 +5,7 @@
  */
 import type { Issue } from '@/lib/sla/evidence';
 
-import { complaint } from './csv-edges';
+import { complaint } from './complaint';
 import { decodeText, headText } from './decode';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';
 import { issueTally } from './issue-tally';

@@ -1,7 +1,7 @@
 /** A log of commits as text: one a line ("sha, time, subject"), or as `git log` prints it. */
 import type { Issue } from '@/lib/sla/evidence';
 
-import { complaint } from './csv-edges';
+import { complaint } from './complaint';
 import type { TextPiece } from './decode';
 import type { ImportedRecord } from './importer';
 import { type Line, textLines } from './text-lines';

@@ -6,7 +6,7 @@
  */
 import type { Issue, Place } from '@/lib/sla/evidence';
 
-import { complaint } from './csv-edges';
+import { complaint } from './complaint';
 import type { ImportedRecord } from './importer';
 import { observed } from './ready-outages';
 import { type Turn, type TurnWindow, windowsOfTurns } from './turns';

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import type { Issue } from '@/lib/sla/evidence';
 
 import { checkSeries, DEFAULT_RULES } from './checks';
-import { complaint } from './csv-edges';
+import { complaint } from './complaint';
 import type { TextPiece } from './decode';
 import type { ImportedRecord, ImportOptions } from './importer';
 import { recordAt, text } from './json-record';

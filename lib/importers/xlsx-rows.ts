@@ -1,5 +1,5 @@
 /** The rows of a workbook's sheet as texts: what each cell holds, never what it would compute. */
-import type { Row } from './csv-rows';
+import type { Row } from './row-reader';
 import { cellText } from './xlsx-cells';
 import type { Sheet, Workbook } from './xlsx-workbook';
 import { type Attributes, type Collector, collected, isOwnText } from './xlsx-xml';

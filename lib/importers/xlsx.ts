@@ -6,14 +6,14 @@ import { open } from 'node:fs/promises';
 
 import type { Issue, Place } from '@/lib/sla/evidence';
 
-import { complaint } from './csv-edges';
-import { partOf } from './csv-mapping';
-import { type RowReader, rowReader } from './csv-row-reader';
-import type { Row } from './csv-rows';
-import { type MappingProposal, proposeMapping, SAMPLE_ROWS } from './csv-suggest';
-import { hasStartColumn } from './csv-words';
+import { complaint } from './complaint';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';
 import { chosenMapping, refusal, unknownZoneIssue } from './mapped-rows';
+import { partOf } from './row-mapping';
+import { type MappingProposal, proposeMapping, SAMPLE_ROWS } from './row-proposal';
+import { type RowReader, rowReader } from './row-reader';
+import type { Row } from './row-reader';
+import { hasStartColumn } from './row-words';
 import { type ReceivedFile, throughFile } from './temporary-file';
 import { sheetRows } from './xlsx-rows';
 import { readWorkbook, type Sheet, type Workbook } from './xlsx-workbook';

@@ -8,10 +8,10 @@ import type { Tx } from '@/lib/db/client';
 import { imports, sources, vendors } from '@/lib/db/schema';
 import { AppError } from '@/lib/errors';
 import { DEFAULT_RULES } from '@/lib/importers/checks';
-import { csvMapping } from '@/lib/importers/csv-mapping';
 import { decodeText, isWrongCoding } from '@/lib/importers/decode';
 import { read } from '@/lib/importers/postmortem/read';
 import { importerById, importers, isDocument } from '@/lib/importers/registry';
+import { rowMapping } from '@/lib/importers/row-mapping';
 
 import { maxBytes, readFile } from './import-file';
 import { placeOf, type previewFile, readingOptions } from './import-reading';
@@ -200,7 +200,7 @@ async function tableOf(tx: Tx, stored: StoredImport): Promise<ImportReport['tabl
     const options = readingOptions(stored.options, Date.now());
     const found = await table(readFile(tx, stored.id), options);
     if (!found) return null;
-    const given = csvMapping.safeParse(options.mapping);
+    const given = rowMapping.safeParse(options.mapping);
     const { headers, sampleRows, part } = found;
     // Where the characters are coded otherwise, the words that were read tell nothing yet.
     const settled = given.success || miscoded(stored);

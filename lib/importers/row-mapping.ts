@@ -1,6 +1,6 @@
 /**
  * How rows are to be read: the columns of a delimited file, of a sheet, or the fields of a JSON list.
- * Chosen by a person, or proposed by `csv-suggest.ts`.
+ * Chosen by a person, or proposed by `row-proposal.ts`.
  */
 import { z } from 'zod';
 
@@ -35,7 +35,7 @@ export const partOf = (mapping: unknown): PartChoice =>
  * Columns are named as in the header, fields of JSON by their dotted path: `service.name`. `zone` is for times without one; `precisionSeconds` makes every
  * edge uncertain by so much on both sides, as for a monitor that looks every five minutes.
  */
-export const csvMapping = z
+export const rowMapping = z
   .strictObject({
     ...part,
     delimiter: z.enum(DELIMITERS).optional(),
@@ -71,7 +71,7 @@ export const csvMapping = z
     path: ['stateIfNoColumn'],
   });
 
-export type CsvMapping = z.infer<typeof csvMapping>;
+export type RowMapping = z.infer<typeof rowMapping>;
 
 /** What a row says of a service. `up` rows hold no evidence. */
 export type RowState = 'down' | 'degraded' | 'up' | 'maintenance';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { csvMapping } from './csv-mapping';
-import { suggestMapping } from './csv-suggest';
+import { rowMapping } from './row-mapping';
+import { suggestMapping } from './row-proposal';
 
 const asked = (head: string) => suggestMapping(head).questions.map(({ id }) => id);
 
@@ -42,7 +42,7 @@ describe('a mapping is proposed from header and rows', () => {
     const { mapping } = suggestMapping(head);
     expect(mapping.columns).toEqual(columns);
     expect(mapping.dateFormat).toBe(dateFormat);
-    expect(csvMapping.safeParse(mapping).success).toBe(true);
+    expect(rowMapping.safeParse(mapping).success).toBe(true);
   });
 
   test('headers and a few rows are shown', () => {

@@ -1,7 +1,7 @@
 /** The words by which columns and states are known: of monitors, status pages and spreadsheets. */
-import type { CsvMapping } from './csv-mapping';
+import type { RowMapping } from './row-mapping';
 
-export type Field = keyof CsvMapping['columns'];
+export type Field = keyof RowMapping['columns'];
 
 /** Header words in the order of trust; compared without case and punctuation. */
 const HEADERS: Readonly<Record<Field | 'zone', readonly string[]>> = {
@@ -92,7 +92,7 @@ const HEADERS: Readonly<Record<Field | 'zone', readonly string[]>> = {
 const ENDS = [...HEADERS.end, ...HEADERS.duration];
 
 /** Status words with one meaning among monitors and status pages. */
-export const KNOWN_STATES: NonNullable<CsvMapping['states']> = {
+export const KNOWN_STATES: NonNullable<RowMapping['states']> = {
   down: [
     'down',
     'outage',

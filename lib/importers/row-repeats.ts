@@ -1,7 +1,7 @@
 /** References that come again within one file: surely noticed a few thousand rows back; the store keeps them apart for good. */
-import { complaint, type Complaint } from './csv-edges';
-import type { RowState } from './csv-mapping';
+import { complaint, type Complaint } from './complaint';
 import { recent } from './recent';
+import type { RowState } from './row-mapping';
 
 type Remembered = Readonly<{ ref: string; same: boolean; note?: Complaint }>;
 export type RowWindow = Readonly<{ start: number; end: number | null; state: RowState }>;

@@ -1,14 +1,14 @@
+import { delimiterOf, firstRows, type Delimiter } from './csv-rows';
 /**
  * Proposes how to read rows from their header and the first of them. What the file does not
  * decide becomes a question: 03/11/2020 is a day in March or in November, and only a person knows.
  */
-import type { CsvMapping } from './csv-mapping';
-import { delimiterOf, firstRows, type Delimiter } from './csv-rows';
-import { KNOWN_STATES, namedColumns } from './csv-words';
+import type { RowMapping } from './row-mapping';
+import { KNOWN_STATES, namedColumns } from './row-words';
 import { DATE_FORMATS, decimalMarkOf, writtenTime, type DateFormat } from './written-time';
 
-export type MappingDraft = Partial<Omit<CsvMapping, 'columns'>> &
-  Readonly<{ columns: Partial<CsvMapping['columns']> }>;
+export type MappingDraft = Partial<Omit<RowMapping, 'columns'>> &
+  Readonly<{ columns: Partial<RowMapping['columns']> }>;
 
 export type MappingQuestion = Readonly<{
   id: 'delimiter' | 'start' | 'end' | 'duration_unit' | 'state' | 'states' | 'date_format' | 'zone';
@@ -144,7 +144,7 @@ const lacksZone = (cell: string, format: DateFormat) => writtenTime(cell, format
 function durationUnit(
   column: string | undefined,
   cells: readonly string[],
-): CsvMapping['durationUnit'] {
+): RowMapping['durationUnit'] {
   if (column === undefined) return undefined;
   if (cells.length > 0 && cells.every((cell) => /[a-z:]/i.test(cell))) return 'hms';
   const words: readonly string[] = column.toLowerCase().match(/[a-z]+/g) ?? [];

@@ -1,35 +1,29 @@
 /** One row to one fact, or to the issue that keeps it out. Text, workbook and JSON alike have been made into rows. */
 import type { Evidence, Issue, Maintenance, Observation, Place } from '@/lib/sla/evidence';
 
-import {
-  complaint,
-  edgeReader,
-  endAfter,
-  inOrder,
-  type Complaint,
-  type EdgeReader,
-  type ReadEdge,
-} from './csv-edges';
-import { ROW_STATES, type CsvMapping, type RowState } from './csv-mapping';
-import { isoOf, repeats } from './csv-repeats';
-import type { Row } from './csv-rows';
+import { complaint, type Complaint } from './complaint';
 import type { ImportedRecord, ImportOptions } from './importer';
+import { edgeReader, endAfter, inOrder, type EdgeReader, type ReadEdge } from './row-edges';
+import { ROW_STATES, type RowMapping, type RowState } from './row-mapping';
+import { isoOf, repeats } from './row-repeats';
 
 const LONGEST_CELL_CHARS = 64 * 1024;
 const DAY_MS = 86_400_000;
 const EARLIEST_START = Date.UTC(1990, 0);
 const OPEN = /^(|ongoing|open|unresolved|still open|present)$/i;
 
+/** Of a delimited file, or of any other that has been made into cells. */
+export type Row = Readonly<{ place: Place; cells: readonly string[] }>;
 export type RowReader = (row: Row, bytesRead: number) => ImportedRecord;
 
-type Columns = Readonly<Record<keyof CsvMapping['columns'] | 'zone', number>>;
+type Columns = Readonly<Record<keyof RowMapping['columns'] | 'zone', number>>;
 /** A row's cells by what they mean; a field without a column is empty. */
 type Cells = Readonly<Record<keyof Columns, string>>;
 
 /** A reader for the rows below `header`, or the issues when the header lacks a mapped column. */
 export function rowReader(
   header: Row,
-  mapping: CsvMapping,
+  mapping: RowMapping,
   options: ImportOptions,
 ): RowReader | Issue[] {
   const names = header.cells.map((cell) => cell.trim());
@@ -70,7 +64,7 @@ export function rowReader(
   };
 }
 
-function missingColumns(names: readonly string[], mapping: CsvMapping): Complaint[] {
+function missingColumns(names: readonly string[], mapping: RowMapping): Complaint[] {
   return Object.entries({ ...mapping.columns, zone: mapping.zoneColumn })
     .filter(
       ([, name]) => name !== undefined && names.filter((other) => other === name).length !== 1,
@@ -78,7 +72,7 @@ function missingColumns(names: readonly string[], mapping: CsvMapping): Complain
     .map(([field, name]) => complaint(field, names.join(', '), `one column named ${name}`));
 }
 
-function columnsOf(names: readonly string[], mapping: CsvMapping): Columns {
+function columnsOf(names: readonly string[], mapping: RowMapping): Columns {
   const at = (name: string | undefined) => (name === undefined ? -1 : names.indexOf(name));
   const { start, end, duration, state, service, reference, title, reason } = mapping.columns;
   return {
@@ -109,7 +103,7 @@ function cellsOf(cells: readonly string[], columns: Columns): Cells {
   };
 }
 
-function stateReader(mapping: CsvMapping): (word: string) => RowState | Complaint {
+function stateReader(mapping: RowMapping): (word: string) => RowState | Complaint {
   const { states, stateIfNoColumn } = mapping;
   if (mapping.columns.state === undefined && stateIfNoColumn) return () => stateIfNoColumn;
   const known = new Map<string, RowState>(
@@ -124,7 +118,7 @@ function stateReader(mapping: CsvMapping): (word: string) => RowState | Complain
 
 type RowWindow = Readonly<{ start: ReadEdge; end: ReadEdge | null; notes: readonly Complaint[] }>;
 
-function windowReader(mapping: CsvMapping, readEdge: EdgeReader, now: number) {
+function windowReader(mapping: RowMapping, readEdge: EdgeReader, now: number) {
   const hasEndColumn = mapping.columns.end !== undefined;
   // A clock that is ahead, or a zone that was meant otherwise, is forgiven.
   const latestStart = now + DAY_MS;

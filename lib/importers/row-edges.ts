@@ -1,11 +1,11 @@
 /** The two edges of a row's window: from written times to instants, with room where the text leaves room. */
-import { exactly, type Edge, type Issue, type Precision, type ZoneNote } from '@/lib/sla/evidence';
+import { exactly, type Edge, type Precision, type ZoneNote } from '@/lib/sla/evidence';
 
-import type { CsvMapping } from './csv-mapping';
+import { complaint, type Complaint, unknownZone } from './complaint';
 import { clockOf, type Clock } from './local-time';
+import type { RowMapping } from './row-mapping';
 import { mayGroup, writtenDuration, writtenTime, type WrittenTime } from './written-time';
 
-export type Complaint = Omit<Issue, 'place'>;
 /** `twice`: the written clock time came twice that night. */
 export type ReadEdge = Readonly<{
   edge: Edge;
@@ -18,7 +18,7 @@ export type EdgeReader = (field: string, cell: string, zoneCell: string) => Read
 const DAY_MS = 86_400_000;
 const UTC: ZoneNote = { id: 'UTC', basis: 'stated' };
 
-type TimeMapping = Pick<CsvMapping, 'dateFormat' | 'zone' | 'precisionSeconds'>;
+type TimeMapping = Pick<RowMapping, 'dateFormat' | 'zone' | 'precisionSeconds'>;
 
 /** A reader of times that remembers the zones it has met. `fallbackZone`: for times without any zone. */
 export function edgeReader(mapping: TimeMapping, fallbackZone: string | undefined): EdgeReader {
@@ -64,7 +64,7 @@ export function edgeReader(mapping: TimeMapping, fallbackZone: string | undefine
 }
 
 /** The end from the start and a written duration. It is as uncertain as the start, and no more. */
-export function endAfter(start: ReadEdge, cell: string, mapping: CsvMapping): ReadEdge | Complaint {
+export function endAfter(start: ReadEdge, cell: string, mapping: RowMapping): ReadEdge | Complaint {
   const ms = writtenDuration(cell, mapping.durationUnit ?? 'hms', mapping.decimalMark);
   if (ms === null) return complaint('duration', cell, expectedDuration(cell, mapping));
   const { at, earliest, latest } = start.edge;
@@ -114,7 +114,7 @@ function withRoom(edge: Edge, dayOnly: boolean, room: number, zone: ZoneNote): R
   return { edge: { at, earliest: at - room, latest: at + room }, precision: 'approximate', zone };
 }
 
-const EXPECTED_TIME: Readonly<Record<CsvMapping['dateFormat'], string>> = {
+const EXPECTED_TIME: Readonly<Record<RowMapping['dateFormat'], string>> = {
   iso: 'an ISO 8601 time such as 2026-03-08T12:30:00Z',
   dmy: 'a time with the day first such as 08/03/2026 12:30',
   mdy: 'a time with the month first such as 03/08/2026 12:30',
@@ -124,27 +124,17 @@ const EXPECTED_TIME: Readonly<Record<CsvMapping['dateFormat'], string>> = {
   excel_serial: 'a spreadsheet day number such as 46089.5',
 };
 
-function expectedDuration(cell: string, { durationUnit = 'hms', decimalMark }: CsvMapping) {
+function expectedDuration(cell: string, { durationUnit = 'hms', decimalMark }: RowMapping) {
   const open = durationUnit !== 'hms' && decimalMark === undefined && mayGroup(cell);
   if (!open) return EXPECTED_DURATION[durationUnit];
   const mark = cell.includes(',') ? 'comma' : 'dot';
   return `a decimal mark chosen for the file: the ${mark} may group thousands`;
 }
 
-const EXPECTED_DURATION: Readonly<Record<NonNullable<CsvMapping['durationUnit']>, string>> = {
+const EXPECTED_DURATION: Readonly<Record<NonNullable<RowMapping['durationUnit']>, string>> = {
   ms: 'milliseconds such as 90000',
   s: 'seconds such as 90 or 90.5',
   min: 'minutes such as 12 or 1.5',
   h: 'hours such as 2 or 1.5',
   hms: 'a duration such as 1:02:03 or 2 h 5 min',
 };
-
-export const complaint = (field: string, found: string, expected: string): Complaint => ({
-  field,
-  found: found.length > 200 ? `${found.slice(0, 200)}…` : found,
-  expected,
-  severity: 'error',
-});
-
-export const unknownZone = (zone: string): Complaint =>
-  complaint('zone', zone, 'an IANA time zone such as Europe/Berlin');
