@@ -14,7 +14,8 @@ import { importerById, importers, isDocument } from '@/lib/importers/registry';
 import { rowMapping } from '@/lib/importers/row-mapping';
 
 import { maxBytes, readFile } from './import-file';
-import { placeOf, type previewFile, readingOptions } from './import-reading';
+import { type previewFile, readingOptions } from './import-reading';
+import { placeOf } from './service-rules';
 import { reading } from './transaction';
 import { requireVendor, servicesOf } from './vendors';
 

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/session';
 import { testDatabase } from '@/lib/db/testing';
 
-import { placeOf } from './import-reading';
 import { getImport } from './import-report';
 import { receiveImport } from './imports';
+import { placeOf } from './service-rules';
 import { bytesOf, importFile, newActor } from './testing';
 import { addService, createVendor } from './vendors';
 
