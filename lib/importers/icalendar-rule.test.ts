@@ -2,27 +2,8 @@ import { describe, expect, test } from 'vitest';
 
 import { icalendar } from './icalendar';
 import { ruleOf, startsOf } from './icalendar-rule';
-import type { ImportOptions } from './importer';
+import { calendar, event, NIGHT, planned, read } from './icalendar-testing';
 import { importAll, inPieces } from './testing';
-
-const calendar = (...events: string[]) =>
-  ['BEGIN:VCALENDAR', 'VERSION:2.0', ...events, 'END:VCALENDAR'].join('\r\n');
-const event = (...lines: string[]) =>
-  ['BEGIN:VEVENT', 'UID:u1', ...lines, 'END:VEVENT'].join('\r\n');
-const read = (text: string, options: Partial<ImportOptions> = {}) =>
-  importAll(icalendar, inPieces(text), options);
-
-async function planned(text: string, options: Partial<ImportOptions> = {}) {
-  const { evidence } = await read(text, options);
-  const iso = (at: number) => new Date(at).toISOString().replace(':00.000Z', 'Z');
-  return evidence.flatMap((fact) =>
-    fact.kind === 'maintenance' && fact.end
-      ? [`${fact.ref} ${iso(fact.start.at)} ${iso(fact.end.at)}`]
-      : [],
-  );
-}
-
-const NIGHT = ['DTSTART:20260314T220000Z', 'DTEND:20260315T020000Z'];
 
 describe('a maintenance that repeats', () => {
   const weekly = (...lines: string[]) =>

@@ -1,26 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
 import { eml } from './eml';
+import { DOWN, mail, multipart, read } from './eml-testing';
 import { importAll, inPieces } from './testing';
-
-const DOWN = 'On 9 March 2026 the API was down from 13:05 UTC to 14:20 UTC.';
-const mail = (body: string, headers: readonly string[] = []) =>
-  [
-    'From: Ringwell <status@ringwell.example>',
-    'Date: Mon, 9 Mar 2026 15:00:00 +0000',
-    'Subject: API outage',
-    'Message-ID: <m1@ringwell.example>',
-    'MIME-Version: 1.0',
-    ...headers,
-    '',
-    body,
-  ].join('\r\n');
-const read = (text: string) => importAll(eml, inPieces(text, 512));
-
-const multipart = (subtype: string, ...parts: readonly string[]) =>
-  mail([...parts.map((part) => `--b\r\n${part}`), '--b--', ''].join('\r\n'), [
-    `Content-Type: multipart/${subtype}; boundary="b"`,
-  ]);
 
 test('a mail that ends inside a part says so', async () => {
   const whole = multipart('mixed', `Content-Type: text/plain\r\n\r\n${DOWN}`);

@@ -1,35 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import { eml } from './eml';
-import type { ImportOptions } from './importer';
+import { DATE, DOWN, mail, multipart, read, statementOf, textOf } from './eml-testing';
 import { splitMail } from './mail-quotes';
 import { mailInstant } from './mail-time';
-import { importAll, inPieces } from './testing';
-
-const DATE = 'Mon, 9 Mar 2026 15:00:00 +0000';
-const DOWN = 'On 9 March 2026 the API was down from 13:05 UTC to 14:20 UTC.';
-const mail = (body: string, headers: readonly string[] = []) =>
-  [
-    'From: Ringwell <status@ringwell.example>',
-    `Date: ${DATE}`,
-    'Subject: API outage',
-    'Message-ID: <m1@ringwell.example>',
-    'MIME-Version: 1.0',
-    ...headers,
-    '',
-    body,
-  ].join('\r\n');
-const read = (text: string | Uint8Array, options: Partial<ImportOptions> = {}) =>
-  importAll(eml, inPieces(text, 512), options);
-const statementOf = async (text: string, options: Partial<ImportOptions> = {}) =>
-  (await read(text, options)).evidence.find(({ kind }) => kind === 'statement');
-const textOf = async (text: string | Uint8Array) =>
-  (await eml.text?.(inPieces(text, 512), { now: 0 }))?.text;
-
-const multipart = (subtype: string, ...parts: readonly string[]) =>
-  mail([...parts.map((part) => `--b\r\n${part}`), '--b--', ''].join('\r\n'), [
-    `Content-Type: multipart/${subtype}; boundary="b"`,
-  ]);
 
 describe('when it was sent', () => {
   test.each([

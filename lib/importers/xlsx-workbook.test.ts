@@ -1,25 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
-import type { ImportOptions } from './importer';
-import { book, importAll, inPieces, RELATION, sheetOf, zipOf } from './testing';
+import { inPieces, zipOf } from './testing';
 import { xlsx } from './xlsx';
+import { book, HEAD, issues, read, RELATION, sheetOf, WINDOW, windows } from './xlsx-testing';
 
-const HEAD = ['start', 'end', 'status', 'service'];
-const WINDOW = ['2026-02-01T10:00Z', '2026-02-01T11:00Z', 'down', 'api'];
-
-const read = (bytes: Uint8Array, options: Partial<ImportOptions> = {}) =>
-  importAll(xlsx, inPieces(bytes, 4096), options);
-const windows = async (bytes: Uint8Array, options?: Partial<ImportOptions>) =>
-  (await read(bytes, options)).evidence.map((fact) =>
-    fact.kind === 'observation'
-      ? [fact.start.at, fact.end?.at ?? null].map((at) => at && new Date(at).toISOString())
-      : fact.kind,
-  );
-const issues = async (bytes: Uint8Array, options?: Partial<ImportOptions>) =>
-  (await read(bytes, options)).issues.map(
-    ({ place, field, found, severity }) =>
-      `${'line' in place ? place.line : '?'} ${severity} ${field}: ${found}`,
-  );
 describe('sheets and headers', () => {
   const plain = sheetOf(['a', 'b'], ['1', '2']);
   const fitting = sheetOf(HEAD, WINDOW);
