@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 import { checksCsv } from './checks-csv';
 import type { ImportOptions } from './importer';
-import { importAll, inPieces, SAMPLES } from './testing';
+import { importAll, inPieces, inWords, SAMPLES } from './testing';
 
 const read = (source: string, options: Partial<ImportOptions> = {}) =>
   importAll(checksCsv, inPieces(source), options);
@@ -16,13 +16,8 @@ const issuesOf = async (source: string, options?: Partial<ImportOptions>) =>
   );
 const told = async (source: string, options?: Partial<ImportOptions>) =>
   (await read(source, options)).evidence.map((fact) => {
-    const clock = (at: number) => new Date(at).toISOString().slice(11, 16);
-    if (fact.kind === 'coverage')
-      return `${fact.service ?? '-'} watched ${clock(fact.start)}-${clock(fact.end)}`;
-    if (fact.kind !== 'observation' && fact.kind !== 'maintenance') return fact.kind;
-    const state = fact.kind === 'observation' ? fact.state : fact.kind;
-    const end = fact.end ? clock(fact.end.at) : 'open';
-    return `${fact.service ?? '-'} ${state} ${clock(fact.start.at)}-${end}`;
+    const window = inWords(fact, ({ at }) => new Date(at).toISOString().slice(11, 16));
+    return `${fact.service ?? '-'} ${window}`;
   });
 
 /** Checks ten minutes apart, up but for the one in the middle. */

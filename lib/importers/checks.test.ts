@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import type { Evidence, Issue } from '@/lib/sla/evidence';
+import type { Edge, Evidence, Issue } from '@/lib/sla/evidence';
 
 import { type CheckRules, checkSeries, type CheckState, DEFAULT_RULES } from './checks';
+import { inWords } from './testing';
 
 const MINUTE = 60_000;
 const T0 = Date.UTC(2026, 2, 8);
@@ -40,21 +41,13 @@ function collect(series: ReturnType<typeof checkSeries>, rules: Partial<CheckRul
 }
 
 const minuteOf = (at: number) => String((at - T0) / MINUTE);
-const edge = ({ at, earliest, latest }: { at: number; earliest: number; latest: number }) =>
+const edge = ({ at, earliest, latest }: Edge) =>
   earliest === latest
     ? minuteOf(at)
     : `${minuteOf(at)}(${minuteOf(earliest)}..${minuteOf(latest)})`;
 
 /** "down 3(2..3)-5(4..5)": seen down at minute 3, up at 2, down at 4, up again at 5. */
-const inWords = ({ facts }: Told) =>
-  facts.flatMap((fact) => {
-    if (fact.kind === 'observation')
-      return [`${fact.state} ${edge(fact.start)}-${fact.end ? edge(fact.end) : 'open'}`];
-    if (fact.kind === 'maintenance')
-      return [`maintenance ${edge(fact.start)}-${fact.end ? edge(fact.end) : 'open'}`];
-    if (fact.kind === 'coverage') return [`watched ${minuteOf(fact.start)}-${minuteOf(fact.end)}`];
-    return [];
-  });
+const windows = ({ facts }: Told) => facts.map((fact) => inWords(fact, edge));
 
 describe('checks become windows', () => {
   test.each<[string, string, Partial<CheckRules>, string[]]>([
@@ -139,14 +132,14 @@ describe('checks become windows', () => {
     ['one check alone is no watch', 'u', {}, []],
     ['no checks at all', '', {}, []],
   ])('%s: %s', (_, minutes, rules, expected) =>
-    expect(inWords(tell(minutes, rules))).toEqual(expected),
+    expect(windows(tell(minutes, rules))).toEqual(expected),
   );
 
   test.each<[string, number, string]>([
     ['three intervals after the last failure it is still open', 5, 'down 1(0..1)-open'],
     ['a minute later nobody knows', 6, 'down 1(0..1)-2'],
   ])('%s', (_, minute, expected) =>
-    expect(inWords(tell('udd', {}, T0 + minute * MINUTE))[0]).toBe(expected),
+    expect(windows(tell('udd', {}, T0 + minute * MINUTE))[0]).toBe(expected),
   );
 
   test('a record that ends with a failure says so', () =>
@@ -160,13 +153,13 @@ test('the interval is the median of the checks where none is told', () => {
   for (const minute of [0, 5, 10, 15, 21, 25, 40, 56]) {
     series.add(T0 + minute * MINUTE, 'up', minute);
   }
-  expect(inWords(collect(series, {}))).toEqual(['watched 0-40']);
+  expect(windows(collect(series, {}))).toEqual(['watched 0-40']);
 });
 
 test('of two middle ones the shorter is the interval, so that less counts as watched', () => {
   const series = checkSeries();
   for (const minute of [0, 10, 1000]) series.add(T0 + minute * MINUTE, 'up', minute);
-  expect(inWords(collect(series, {}))).toEqual(['watched 0-10']);
+  expect(windows(collect(series, {}))).toEqual(['watched 0-10']);
 });
 
 test('how the checks were made into windows stands beside the coverage', () =>
@@ -184,7 +177,7 @@ test('two checks of an instant that contradict each other confirm nothing, and t
   series.add(T0 + MINUTE, 'up', 2);
   series.add(T0 + 2 * MINUTE, 'up', 3);
   const told = collect(series, {});
-  expect(inWords(told)).toEqual(['watched 0-2']);
+  expect(windows(told)).toEqual(['watched 0-2']);
   expect(told.issues.map(({ place, field }) => ({ place, field }))).toEqual([
     { place: { line: 3 }, field: 'state' },
   ]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { gatus } from './gatus';
-import { importAll, inPieces } from './testing';
+import { importAll, inPieces, inWords } from './testing';
 
 const clock = (minutes: number) => new Date(Date.UTC(2026, 2, 4, 10, minutes)).toISOString();
 /** One letter a minute: u(p), d(own), a dot for no check. */
@@ -36,15 +36,11 @@ const endpoint = (letters: string, changes = '', from = 0) => ({
   events: events(changes),
 });
 
-const minute = (at: number | undefined) =>
-  at === undefined ? 'open' : (at - Date.UTC(2026, 2, 4, 10)) / 60_000;
 async function windows(endpoints: readonly object[], now?: number) {
   const { evidence } = await read(endpoints, now);
-  return evidence.flatMap((fact) => {
-    if (fact.kind === 'coverage') return [`watched ${minute(fact.start)}-${minute(fact.end)}`];
-    if (fact.kind !== 'observation') return [fact.kind];
-    return [`down ${minute(fact.start.at)}-${minute(fact.end?.at)}`];
-  });
+  return evidence.map((fact) =>
+    inWords(fact, ({ at }) => (at - Date.UTC(2026, 2, 4, 10)) / 60_000),
+  );
 }
 
 describe('checks and events tell each outage once', () => {

@@ -3,39 +3,9 @@ import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 import { nagios } from './nagios';
-import { importAll, inPieces, sampleCounts, SAMPLES } from './testing';
+import { issuesOf, log, read, service, told } from './nagios-testing';
+import { sampleCounts, SAMPLES } from './testing';
 
-const T0 = Date.UTC(2026, 2, 8) / 1000;
-/** Lines written as "minute words". */
-const log = (...lines: string[]) =>
-  lines
-    .map((line) => {
-      const [minute = '', ...words] = line.split(' ');
-      return `[${T0 + Number(minute) * 60}] ${words.join(' ')}\n`;
-    })
-    .join('');
-
-const read = (source: string) => importAll(nagios, inPieces(source));
-const minute = (at: number) => (at / 1000 - T0) / 60;
-const told = async (...lines: string[]) =>
-  (await read(log(...lines))).evidence.map((fact) => {
-    if (fact.kind === 'coverage')
-      return `${fact.service} watched ${minute(fact.start)}-${minute(fact.end)}`;
-    if (fact.kind !== 'observation' && fact.kind !== 'maintenance') return fact.kind;
-    const state = fact.kind === 'observation' ? fact.state : fact.kind;
-    return `${fact.service} ${state} ${minute(fact.start.at)}-${fact.end ? minute(fact.end.at) : 'open'}`;
-  });
-const issuesOf = async (...lines: string[]) =>
-  (await read(log(...lines))).issues.map(
-    ({ severity, field, found }) => `${severity} ${field}: ${found}`,
-  );
-
-/** A service that is up at the start and a later line to end with. */
-const service = (...lines: string[]) => [
-  '0 CURRENT SERVICE STATE: h;s;OK;HARD;1;ok',
-  ...lines,
-  '99 SERVICE NOTIFICATION: nobody',
-];
 const alert = (at: number, state: string, type: string, attempt = 1) =>
   `${at} SERVICE ALERT: h;s;${state};${type};${attempt};words; and more`;
 
@@ -211,60 +181,6 @@ describe('while the program does not run, nobody is watching', () => {
     expect(await told('0 Nagios 4.4.6 starting... (PID=1)', ...service())).toEqual([
       'h;s watched 0-99',
     ]));
-});
-
-describe('scheduled downtimes', () => {
-  const down = (at: number, word: string, type = 'SERVICE', names = 'h;s') =>
-    `${at} ${type} DOWNTIME ALERT: ${names};${word}; words`;
-  test.each<[string, string[], string[]]>([
-    [
-      'started and stopped',
-      [down(10, 'STARTED'), down(20, 'STOPPED')],
-      ['h;s maintenance 10-20', 'h;s watched 0-99'],
-    ],
-    [
-      'cancelled',
-      [down(10, 'STARTED'), down(20, 'CANCELLED')],
-      ['h;s maintenance 10-20', 'h;s watched 0-99'],
-    ],
-    [
-      'one within another is part of it',
-      [down(10, 'STARTED'), down(12, 'STARTED'), down(15, 'STOPPED'), down(20, 'STOPPED')],
-      ['h;s maintenance 10-20', 'h;s watched 0-99'],
-    ],
-    [
-      'told again after a start it is the same',
-      [
-        down(10, 'STARTED'),
-        '12 Nagios 4.4.6 starting... (PID=1)',
-        down(12, 'STARTED'),
-        down(20, 'STOPPED'),
-      ],
-      ['h;s maintenance 10-20', 'h;s watched 0-10'],
-    ],
-    ['of no length', [down(10, 'STARTED'), down(10, 'STOPPED')], ['h;s watched 0-99']],
-    [
-      'of a host it is one of its services too',
-      [down(10, 'STARTED', 'HOST', 'h'), down(20, 'STOPPED', 'HOST', 'h')],
-      ['h maintenance 10-20', 'h;s watched 0-99', 'h;s maintenance 10-20'],
-    ],
-    [
-      'one that does not end counts until the log does',
-      [down(10, 'STARTED')],
-      ['h;s watched 0-99', 'h;s maintenance 10-99'],
-    ],
-    ['one that does not start is none', [down(10, 'STOPPED')], ['h;s watched 0-99']],
-  ])('%s', async (_, lines, expected) =>
-    expect(await told(...service(...lines))).toEqual(expected),
-  );
-
-  test.each([
-    ['without a start', 'STOPPED', 'error downtime: the end of a downtime of h;s'],
-    ['without an end', 'STARTED', 'note downtime: a downtime of h;s without an end'],
-    ['of another word', 'PAUSED', 'error downtime: "h;s;PAUSED; words" (1 ×)'],
-  ])('%s it is told', async (_, word, issue) =>
-    expect(await issuesOf(...service(down(10, word)))).toEqual([issue]),
-  );
 });
 
 test.each<[string, string, number]>([

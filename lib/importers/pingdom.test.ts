@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { pingdom } from './pingdom';
-import { importAll, inPieces } from './testing';
+import { importAll, inPieces, inWords } from './testing';
 
 const START = Date.UTC(2026, 4, 2, 10);
 const state = (status: string, from: number, to: number) => ({
@@ -15,14 +15,9 @@ async function read(...states: readonly object[]) {
     pingdom,
     inPieces(JSON.stringify({ summary: { states } })),
   );
-  const minute = (at: number) => (at - START) / 60_000;
   return {
     issues,
-    facts: evidence.map((fact) => {
-      if (fact.kind === 'coverage') return `watched ${minute(fact.start)}-${minute(fact.end)}`;
-      if (fact.kind !== 'observation') return fact.kind;
-      return `${fact.state} ${minute(fact.start.at)}-${fact.end ? minute(fact.end.at) : 'open'}`;
-    }),
+    facts: evidence.map((fact) => inWords(fact, ({ at }) => (at - START) / 60_000)),
   };
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ImportOptions } from './importer';
 import { prometheus } from './prometheus';
 import { metricOf } from './prometheus-metrics';
-import { importAll, inPieces } from './testing';
+import { importAll, inPieces, inWords } from './testing';
 
 const START = 1_772_323_200;
 const SHOP = { __name__: 'probe_success', instance: 'shop' };
@@ -27,18 +27,12 @@ const read = (documents: readonly object[], options: Partial<ImportOptions> = {}
     options,
   );
 
-const minute = (at: number) => (at / 1000 - START) / 60;
 async function windows(
   documents: readonly object[],
   options: Partial<ImportOptions> = {},
 ): Promise<string[]> {
   const { evidence } = await read(documents, options);
-  return evidence.flatMap((fact) => {
-    if (fact.kind === 'coverage') return [`watched ${minute(fact.start)}-${minute(fact.end)}`];
-    if (fact.kind !== 'observation') return [fact.kind];
-    const { start, end } = fact;
-    return [`down ${minute(start.at)}-${end ? minute(end.at) : 'open'}`];
-  });
+  return evidence.map((fact) => inWords(fact, ({ at }) => (at / 1000 - START) / 60));
 }
 const series = (minutes: string) => answer({ metric: SHOP, values: points(minutes) });
 

@@ -4,6 +4,7 @@ import type { Edge } from '@/lib/sla/evidence';
 
 import type { CheckState } from './checks';
 import { type StateChange, stateTrack } from './state-changes';
+import { inWords } from './testing';
 
 const monitor = { key: 'm', placeOf: (record: number) => ({ line: record }) };
 const edge = ({ at, earliest }: Edge) => (earliest === at ? `${at}` : `${at}(${earliest}..)`);
@@ -20,14 +21,7 @@ function told(rows: readonly Row[], end: number | null | undefined, covers = tru
   }));
   const records = changes.flatMap((change) => [...track.push(change)]);
   if (end !== undefined) records.push(...track.end(end));
-  return records
-    .flatMap(({ evidence }) => evidence)
-    .map((fact) => {
-      if (fact.kind === 'coverage') return `watched ${fact.start}-${fact.end}`;
-      if (fact.kind !== 'observation' && fact.kind !== 'maintenance') return fact.kind;
-      const state = fact.kind === 'observation' ? fact.state : fact.kind;
-      return `${state} ${edge(fact.start)}-${fact.end ? edge(fact.end) : 'open'}`;
-    });
+  return records.flatMap(({ evidence }) => evidence).map((fact) => inWords(fact, edge));
 }
 
 describe('a state lasts until the next change', () => {

@@ -1,21 +1,16 @@
 import { describe, expect, test } from 'vitest';
 
 import { statuscake } from './statuscake';
-import { importAll, inPieces } from './testing';
+import { importAll, inPieces, inWords } from './testing';
 
 const START = Date.UTC(2026, 6, 1, 12);
 const time = (minute: number) => new Date(START + minute * 60_000).toISOString();
-const minute = (at: number) => (at - START) / 60_000;
 
 async function read(...data: readonly object[]) {
   const { evidence, issues } = await importAll(statuscake, inPieces(JSON.stringify({ data })));
   return {
     issues,
-    facts: evidence.map((fact) => {
-      if (fact.kind === 'coverage') return `watched ${minute(fact.start)}-${minute(fact.end)}`;
-      if (fact.kind !== 'observation') return fact.kind;
-      return `${fact.state} ${minute(fact.start.at)}-${fact.end ? minute(fact.end.at) : 'open'}`;
-    }),
+    facts: evidence.map((fact) => inWords(fact, ({ at }) => (at - START) / 60_000)),
   };
 }
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, deflateRawSync, gunzipSync } from 'node:zlib';
 
-import type { Edge, Evidence, Issue, Place } from '@/lib/sla/evidence';
+import { type Edge, type Evidence, exactly, type Issue, type Place } from '@/lib/sla/evidence';
 
 import type { Importer, ImportOptions } from './importer';
 import { detect } from './registry';
@@ -71,6 +71,16 @@ export async function importAll(
     issues.push(...record.issues);
   }
   return { evidence, issues };
+}
+
+/** A fact in a few words, "down 3-5" or "watched 0-9"; `edge` tells how its edges are written. */
+export function inWords(fact: Evidence, edge: (edge: Edge) => string | number): string {
+  if (fact.kind === 'coverage') {
+    return `watched ${edge(exactly(fact.start))}-${edge(exactly(fact.end))}`;
+  }
+  if (fact.kind !== 'observation' && fact.kind !== 'maintenance') return fact.kind;
+  const state = fact.kind === 'observation' ? fact.state : fact.kind;
+  return `${state} ${edge(fact.start)}-${fact.end ? edge(fact.end) : 'open'}`;
 }
 
 /** One line for each fact and issue, as a person would check them. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { inWords, issuesOf, read, told, written } from './uptime-kuma-testing';
+import { inMinutes, issuesOf, read, told, written } from './uptime-kuma-testing';
 
 describe('what a webhook posts', () => {
   const post = (at: number, status: number, more: object = {}) => ({
@@ -62,7 +62,7 @@ test('a status page: its names, and two answers that overlap', async () => {
   ];
   const source = [...polls, page].map((part) => JSON.stringify(part)).join('\n');
   const { evidence, issues } = await read(source);
-  expect(evidence.map(inWords)).toEqual([
+  expect(evidence.map(inMinutes)).toEqual([
     'down 1(0..)-2(1..)',
     'down 3(2..)-4(3..)',
     'watched 0-4',

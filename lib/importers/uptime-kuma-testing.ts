@@ -8,7 +8,7 @@ import sqlite from 'node-sqlite3-wasm';
 import type { Edge, Evidence } from '@/lib/sla/evidence';
 
 import type { ImportOptions } from './importer';
-import { importAll, inPieces } from './testing';
+import { importAll, inPieces, inWords } from './testing';
 import { uptimeKuma } from './uptime-kuma';
 
 export const HEARTBEAT = `create table heartbeat (id integer primary key autoincrement not null,
@@ -66,11 +66,6 @@ export const issuesOf = async (bytes: string | Uint8Array, options?: Partial<Imp
 const minute = (at: number) => String((at - T0) / 60_000);
 const edge = ({ at, earliest }: Edge) =>
   earliest === at ? minute(at) : `${minute(at)}(${minute(earliest)}..)`;
-export function inWords(fact: Evidence): string {
-  if (fact.kind === 'coverage') return `watched ${minute(fact.start)}-${minute(fact.end)}`;
-  if (fact.kind !== 'observation' && fact.kind !== 'maintenance') return fact.kind;
-  const state = fact.kind === 'observation' ? fact.state : fact.kind;
-  return `${state} ${edge(fact.start)}-${fact.end ? edge(fact.end) : 'open'}`;
-}
+export const inMinutes = (fact: Evidence) => inWords(fact, edge);
 export const told = async (bytes: string | Uint8Array, options?: Partial<ImportOptions>) =>
-  (await read(bytes, options)).evidence.map(inWords);
+  (await read(bytes, options)).evidence.map(inMinutes);

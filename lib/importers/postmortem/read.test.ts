@@ -2,12 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { read, type ReadInput } from './read';
-
-const first = (text: string, options: Omit<ReadInput, 'text'> = {}) => {
-  const [window] = read({ text, ...options }).windows;
-  if (!window) throw new Error(`No window in: ${text}`);
-  return window;
-};
+import { first } from './testing';
 
 describe('statements', () => {
   const told = (text: string, options: Omit<ReadInput, 'text'> = {}) =>

@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { read, type ReadInput } from './read';
-
-/** Windows as "start end", so that a row shows what is expected at a glance. */
-const windows = (text: string, options: Omit<ReadInput, 'text'> = {}) =>
-  read({ text, ...options }).windows.map(({ start, end }) => `${start} ${end ?? 'open'}`);
-const first = (text: string, options: Omit<ReadInput, 'text'> = {}) => {
-  const [window] = read({ text, ...options }).windows;
-  if (!window) throw new Error(`No window in: ${text}`);
-  return window;
-};
+import { read } from './read';
+import { first, windows } from './testing';
 
 describe('zones', () => {
   const at = (zone: string, day = '3 June 2024') =>
