@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 
 import { Button } from '@/components/ui/button';
-import { Dialog, DialogClose } from '@/components/ui/dialog';
+import { Dialog, DialogSubmit } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input, Textarea } from '@/components/ui/input';
 import { recordCheck } from '@/lib/api/mutations';
@@ -74,14 +74,7 @@ function CheckForm({ entryId, sourceUrl, onDone }: CheckDialogProps & { onDone: 
         {(control) => <Textarea {...control} name="note" rows={3} maxLength={1000} />}
       </Field>
       <Refusal error={record.error} />
-      <div className="flex flex-wrap justify-end gap-3">
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant="primary" disabled={record.isPending}>
-          Record the check
-        </Button>
-      </div>
+      <DialogSubmit disabled={record.isPending}>Record the check</DialogSubmit>
     </form>
   );
 }

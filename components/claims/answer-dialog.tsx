@@ -9,8 +9,7 @@ import type { ClaimPatch } from '@/lib/api/wire/claims';
 import { faultSentence, faultsOf } from '../account/faults';
 import { fieldText } from '../account/field-text';
 import { Refusal } from '../account/refusal';
-import { Button } from '../ui/button';
-import { Dialog, DialogClose } from '../ui/dialog';
+import { Dialog, DialogSubmit } from '../ui/dialog';
 import { Field } from '../ui/field';
 import { Input, Textarea } from '../ui/input';
 
@@ -76,14 +75,9 @@ function AnswerForm(props: AnswerDialogProps & { onDone: () => void }) {
         }
       </Field>
       <Refusal error={change.error} />
-      <div className="flex flex-wrap justify-end gap-3">
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button variant="primary" type="submit" disabled={change.isPending}>
-          {oneLine ? 'Save the address' : 'Save the answer'}
-        </Button>
-      </div>
+      <DialogSubmit disabled={change.isPending}>
+        {oneLine ? 'Save the address' : 'Save the answer'}
+      </DialogSubmit>
     </form>
   );
 }

@@ -10,7 +10,7 @@ import { type Fault, faultSentence, faultsOf } from '../account/faults';
 import { fieldText } from '../account/field-text';
 import { Refusal } from '../account/refusal';
 import { Button } from '../ui/button';
-import { Dialog, DialogClose } from '../ui/dialog';
+import { Dialog, DialogSubmit } from '../ui/dialog';
 import { Field } from '../ui/field';
 import { Input, Textarea } from '../ui/input';
 import { editsOf, type LetterTexts, textsOf } from './letter-edits';
@@ -94,14 +94,7 @@ function LetterForm({ claimId, draft, onDone }: LetterDialogProps & { onDone: ()
       </Field>
       {texts.map(area)}
       <Refusal error={change.error} />
-      <div className="flex flex-wrap justify-end gap-3">
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button variant="primary" type="submit" disabled={change.isPending}>
-          Save the letter
-        </Button>
-      </div>
+      <DialogSubmit disabled={change.isPending}>Save the letter</DialogSubmit>
     </form>
   );
 }

@@ -12,7 +12,7 @@ import { Refusal } from '../account/refusal';
 import { formatAmount, formatMoney } from '../format';
 import { Button } from '../ui/button';
 import { Checkbox } from '../ui/checkbox';
-import { Dialog, DialogClose } from '../ui/dialog';
+import { Dialog, DialogSubmit } from '../ui/dialog';
 import { Field } from '../ui/field';
 import { Input, Textarea } from '../ui/input';
 
@@ -127,14 +127,7 @@ function OutcomeForm({ claim, onDone }: OutcomeFormProps) {
         )}
       </Field>
       <Refusal error={record.error} />
-      <div className="flex flex-wrap justify-end gap-3">
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button variant="primary" type="submit" disabled={record.isPending}>
-          Record the answer
-        </Button>
-      </div>
+      <DialogSubmit disabled={record.isPending}>Record the answer</DialogSubmit>
     </form>
   );
 }

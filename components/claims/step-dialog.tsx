@@ -9,7 +9,7 @@ import { errorAt, faultsOf } from '../account/faults';
 import { fieldText } from '../account/field-text';
 import { Refusal } from '../account/refusal';
 import { Button } from '../ui/button';
-import { Dialog, DialogClose } from '../ui/dialog';
+import { Dialog, DialogSubmit } from '../ui/dialog';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { type DeadlineRow, instantOf, localInput } from './deadline-rows';
@@ -76,14 +76,7 @@ function StepForm({ claimId, row, timeZone, onDone }: StepDialogProps & { onDone
         )}
       </Field>
       <Refusal error={record.error} />
-      <div className="flex flex-wrap justify-end gap-3">
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button variant="primary" type="submit" disabled={record.isPending}>
-          Record the step
-        </Button>
-      </div>
+      <DialogSubmit disabled={record.isPending}>Record the step</DialogSubmit>
     </form>
   );
 }

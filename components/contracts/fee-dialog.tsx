@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 
 import { Button } from '@/components/ui/button';
-import { Dialog, DialogClose } from '@/components/ui/dialog';
+import { Dialog, DialogSubmit } from '@/components/ui/dialog';
 import { addFee } from '@/lib/api/mutations';
 import type { ContractReport } from '@/lib/api/wire/contracts';
 
@@ -56,14 +56,9 @@ function FeeForm({ contract, services, onDone }: FeeDialogProps & { onDone: () =
         faults={shown}
       />
       <Refusal error={add.error} />
-      <div className="mt-6 flex flex-wrap justify-end gap-3">
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant="primary" disabled={add.isPending}>
-          Add the fee
-        </Button>
-      </div>
+      <DialogSubmit className="mt-6" disabled={add.isPending}>
+        Add the fee
+      </DialogSubmit>
     </form>
   );
 }

@@ -11,7 +11,7 @@ import { fieldText } from '../account/field-text';
 import { Refusal } from '../account/refusal';
 import { formatMoney } from '../format';
 import { Button } from '../ui/button';
-import { Dialog, DialogClose } from '../ui/dialog';
+import { Dialog, DialogSubmit } from '../ui/dialog';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 
@@ -43,14 +43,9 @@ export function FeeEndDialog({ fee, contractId }: { fee: Fee; contractId: string
           )}
         </Field>
         <Refusal error={end.error} />
-        <div className="flex justify-end gap-3">
-          <DialogClose asChild>
-            <Button>Keep it</Button>
-          </DialogClose>
-          <Button variant="primary" type="submit" disabled={end.isPending}>
-            End the fee
-          </Button>
-        </div>
+        <DialogSubmit keep="Keep it" disabled={end.isPending}>
+          End the fee
+        </DialogSubmit>
       </form>
     </Dialog>
   );

@@ -6,7 +6,7 @@ import type { VendorRow } from '@/lib/api/wire/vendors';
 
 import { TextField } from '../contracts/text-field';
 import { Button } from '../ui/button';
-import { Dialog, DialogClose } from '../ui/dialog';
+import { Dialog, DialogSubmit } from '../ui/dialog';
 import { Field } from '../ui/field';
 import { Textarea } from '../ui/input';
 import { pastedName, publishedAtOf } from './import-words';
@@ -101,14 +101,7 @@ function PasteForm(props: Omit<PasteDialogProps, 'busy'>) {
         onChoice={setParty}
         error={complain && party === '' ? 'Expected who wrote it.' : undefined}
       />
-      <div className="mt-2 flex flex-wrap justify-end gap-3">
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant="primary">
-          Read the text
-        </Button>
-      </div>
+      <DialogSubmit className="mt-2">Read the text</DialogSubmit>
     </form>
   );
 }

@@ -11,7 +11,7 @@ import { fieldText } from '../account/field-text';
 import { Refusal } from '../account/refusal';
 import { formatDateTime } from '../format-date';
 import { Button } from '../ui/button';
-import { Dialog, DialogClose } from '../ui/dialog';
+import { Dialog, DialogSubmit } from '../ui/dialog';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { Select } from '../ui/select';
@@ -118,14 +118,9 @@ function DecisionForm({ fact, onDone }: { fact: FactRow; onDone: () => void }) {
       <ReasonKindField />
       <ReasonField faults={faults} />
       <Refusal error={send.error} />
-      <div className="flex justify-end gap-3">
-        <DialogClose asChild>
-          <Button>Keep as it is</Button>
-        </DialogClose>
-        <Button variant="primary" type="submit" disabled={send.isPending}>
-          Record the decision
-        </Button>
-      </div>
+      <DialogSubmit keep="Keep as it is" disabled={send.isPending}>
+        Record the decision
+      </DialogSubmit>
     </form>
   );
 }

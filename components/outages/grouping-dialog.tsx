@@ -14,7 +14,7 @@ import { Refusal } from '../account/refusal';
 import { formatDateTime } from '../format-date';
 import { Button } from '../ui/button';
 import { Checkbox } from '../ui/checkbox';
-import { Dialog, DialogClose } from '../ui/dialog';
+import { Dialog, DialogSubmit } from '../ui/dialog';
 import { ReasonField } from './reason-fields';
 
 type DialogProps = Readonly<{ report: OutageReport }>;
@@ -141,18 +141,12 @@ function GroupingForm({ action, verb, none, choices, inputOf }: FormProps) {
       </fieldset>
       <ReasonField faults={faultsOf(send.error)} />
       <Refusal error={send.error} />
-      <div className="flex justify-end gap-3">
-        <DialogClose asChild>
-          <Button>Keep as it is</Button>
-        </DialogClose>
-        <Button
-          variant="primary"
-          type="submit"
-          disabled={send.isPending || chosen.length === 0 || chosen.length > limit}
-        >
-          {verb}
-        </Button>
-      </div>
+      <DialogSubmit
+        keep="Keep as it is"
+        disabled={send.isPending || chosen.length === 0 || chosen.length > limit}
+      >
+        {verb}
+      </DialogSubmit>
     </form>
   );
 }

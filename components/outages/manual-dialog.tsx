@@ -11,7 +11,7 @@ import { errorAt, faultsOf } from '../account/faults';
 import { fieldText } from '../account/field-text';
 import { Refusal } from '../account/refusal';
 import { Button } from '../ui/button';
-import { Dialog, DialogClose } from '../ui/dialog';
+import { Dialog, DialogSubmit } from '../ui/dialog';
 import { Field } from '../ui/field';
 import { Input } from '../ui/input';
 import { Select } from '../ui/select';
@@ -152,14 +152,7 @@ function ManualForm({ vendorId, onDone }: { vendorId: string | undefined; onDone
       </Field>
       <ReasonField faults={faults} />
       <Refusal error={enter.error} />
-      <div className="flex justify-end gap-3">
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button variant="primary" type="submit" disabled={enter.isPending || chosen === ''}>
-          Enter it
-        </Button>
-      </div>
+      <DialogSubmit disabled={enter.isPending || chosen === ''}>Enter it</DialogSubmit>
     </form>
   );
 }

@@ -10,7 +10,7 @@ import { faultsOf } from '../account/faults';
 import { fieldText } from '../account/field-text';
 import { Refusal } from '../account/refusal';
 import { Button } from '../ui/button';
-import { Dialog, DialogClose } from '../ui/dialog';
+import { Dialog, DialogSubmit } from '../ui/dialog';
 import { Field } from '../ui/field';
 import { Select } from '../ui/select';
 import { ReasonField, ReasonKindField, reasonKindOf } from './reason-fields';
@@ -54,14 +54,9 @@ function Form({ outageId, onDone }: { outageId: string; onDone: () => void }) {
       <ReasonKindField />
       <ReasonField faults={faultsOf(send.error)} />
       <Refusal error={send.error} />
-      <div className="flex justify-end gap-3">
-        <DialogClose asChild>
-          <Button>Keep as it is</Button>
-        </DialogClose>
-        <Button variant="primary" type="submit" disabled={send.isPending}>
-          Record the decision
-        </Button>
-      </div>
+      <DialogSubmit keep="Keep as it is" disabled={send.isPending}>
+        Record the decision
+      </DialogSubmit>
     </form>
   );
 }

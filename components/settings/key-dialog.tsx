@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 
 import { Button } from '@/components/ui/button';
-import { Dialog, DialogClose } from '@/components/ui/dialog';
+import { Dialog, DialogClose, DialogSubmit } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { createApiKey } from '@/lib/api/mutations';
@@ -54,14 +54,7 @@ function KeyForm() {
       </Field>
       <RoleChoice roles={ROLES} preset="analyst" />
       <Refusal error={make.error} />
-      <div className="flex flex-wrap justify-end gap-3">
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant="primary" disabled={make.isPending}>
-          Make the key
-        </Button>
-      </div>
+      <DialogSubmit disabled={make.isPending}>Make the key</DialogSubmit>
     </form>
   );
 }

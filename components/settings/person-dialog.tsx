@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 
 import { Button } from '@/components/ui/button';
-import { Dialog, DialogClose } from '@/components/ui/dialog';
+import { Dialog, DialogSubmit } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { addPerson } from '@/lib/api/mutations';
@@ -79,14 +79,7 @@ function PersonForm({ onDone }: { onDone: () => void }) {
       </Field>
       <RoleChoice roles={ROLES} preset="viewer" />
       <Refusal error={add.error} />
-      <div className="flex flex-wrap justify-end gap-3">
-        <DialogClose asChild>
-          <Button>Cancel</Button>
-        </DialogClose>
-        <Button type="submit" variant="primary" disabled={add.isPending}>
-          Add the person
-        </Button>
-      </div>
+      <DialogSubmit disabled={add.isPending}>Add the person</DialogSubmit>
     </form>
   );
 }

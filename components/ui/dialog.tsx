@@ -3,6 +3,9 @@
 import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 
+import { Button } from './button';
+import { cn } from './cn';
+
 export type DialogProps = Readonly<{
   title: ReactNode;
   /** One sentence on what will happen; read out with the title. */
@@ -42,5 +45,33 @@ export function Dialog(props: DialogProps) {
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
+  );
+}
+
+export type DialogSubmitProps = Readonly<{
+  /** What the form does: a verb with its object. */
+  children: ReactNode;
+  /** What the other button says, which sends nothing. */
+  keep?: string;
+  disabled?: boolean;
+  className?: string;
+}>;
+
+/** The last row of a form in a dialog: leave it at that, or send it. */
+export function DialogSubmit({
+  children,
+  keep = 'Cancel',
+  disabled,
+  className,
+}: DialogSubmitProps) {
+  return (
+    <div className={cn('flex flex-wrap justify-end gap-3', className)}>
+      <DialogClose asChild>
+        <Button>{keep}</Button>
+      </DialogClose>
+      <Button variant="primary" type="submit" disabled={disabled}>
+        {children}
+      </Button>
+    </div>
   );
 }

@@ -10,8 +10,12 @@ import { Figure, FigureRow } from '../ui/figure';
 export function VendorLedger({ report }: { report: VendorReport }) {
   const { vendor, disputes, updates, restorationNotice, rootCause, outages } = report;
   if (outages.length === 0) return null;
-  const filtered = (which: string) => `/outages?vendor=${vendor.id}&${which}=true`;
-  const lag = restorationNotice.medianMs;
+  const listed = (count: number, which: string, none: string) =>
+    count === 0 ? (
+      none
+    ) : (
+      <Link href={`/outages?vendor=${vendor.id}&${which}=true`}>{ofOutages(count)}</Link>
+    );
   return (
     <Section title="Disputed and unsaid" scope="Over the outages of the last twelve periods">
       <FigureRow>
@@ -19,39 +23,25 @@ export function VendorLedger({ report }: { report: VendorReport }) {
           size="small"
           label="Disputed"
           value={formatMinutes(disputes.ms)}
-          note={
-            disputes.outages > 0 ? (
-              <Link href={filtered('disputed')}>{ofOutages(disputes.outages)}</Link>
-            ) : (
-              'nothing in dispute'
-            )
-          }
+          note={listed(disputes.outages, 'disputed', 'nothing in dispute')}
         />
         <Figure
           size="small"
           label="Never acknowledged"
           value={formatMinutes(disputes.silentMs)}
-          note={
-            disputes.silent > 0 ? (
-              <Link href={filtered('silent')}>{ofOutages(disputes.silent)}</Link>
-            ) : (
-              'each was told'
-            )
-          }
+          note={listed(disputes.silent, 'silent', 'each was told')}
         />
         <Figure
           size="small"
           label="“Next update by” kept"
-          value={
-            updates.promised === 0 ? 'none promised' : `${updates.kept} of ${updates.promised}`
-          }
-          {...(updates.promised === 0 && { state: 'no-data' as const })}
+          {...(updates.promised === 0
+            ? absent('none promised')
+            : { value: `${updates.kept} of ${updates.promised}` })}
         />
         <Figure
           size="small"
           label="Restoration told after"
-          value={lag === null ? 'no data' : formatMinutes(lag)}
-          {...(lag === null && { state: 'no-data' as const })}
+          {...median(restorationNotice.medianMs, formatMinutes)}
           note={
             restorationNotice.n === 0
               ? undefined
@@ -61,8 +51,7 @@ export function VendorLedger({ report }: { report: VendorReport }) {
         <Figure
           size="small"
           label="Cause explained after"
-          value={rootCause.medianMs === null ? 'no data' : formatDuration(rootCause.medianMs)}
-          {...(rootCause.medianMs === null && { state: 'no-data' as const })}
+          {...median(rootCause.medianMs, formatDuration)}
           note={
             rootCause.missing > 0
               ? `${rootCause.missing} never explained`
@@ -77,3 +66,7 @@ export function VendorLedger({ report }: { report: VendorReport }) {
 }
 
 const ofOutages = (count: number) => `${count} ${count === 1 ? 'outage' : 'outages'}`;
+
+const absent = (word: string) => ({ value: word, state: 'no-data' as const });
+const median = (ms: number | null, format: (ms: number) => string) =>
+  ms === null ? absent('no data') : { value: format(ms) };
