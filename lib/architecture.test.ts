@@ -66,7 +66,8 @@ const LAYERS: Record<string, Layer> = {
     ],
   },
   'lib/api': {
-    layers: ['lib/sla', 'lib/auth', ...SERVER],
+    // Of the importers only a list that both take from one place.
+    layers: ['lib/sla', 'lib/auth', 'lib/importers/encodings', ...SERVER],
     packages: ['@tanstack/react-query', 'react', 'server-only', 'zod', 'node:'],
   },
   components: {

@@ -1,4 +1,4 @@
-import { type EncodingName, encodings, type ImportReport } from '@/lib/api/wire/imports';
+import { type EncodingName, encodingName, type ImportReport } from '@/lib/api/wire/imports';
 
 import { Select } from '../ui/select';
 import type { Changes } from './use-changes';
@@ -27,11 +27,11 @@ export function EncodingSelect({ report, changes }: EncodingSelectProps) {
         look="line"
         value={changes.options.encoding ?? report.encoding}
         onChange={({ target }) => {
-          const encoding = encodings.find((name) => name === target.value);
+          const encoding = encodingName.options.find((name) => name === target.value);
           if (encoding) changes.change({ encoding });
         }}
       >
-        {encodings.map((name) => (
+        {encodingName.options.map((name) => (
           <option key={name} value={name}>
             {LABEL[name]}
           </option>

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 
 import { csv } from './csv';
-import { type Encoding, isWrongCoding } from './decode';
+import { isWrongCoding } from './decode';
+import type { Encoding } from './encodings';
 import type { ImportOptions } from './importer';
 import { importAll, inPieces } from './testing';
 

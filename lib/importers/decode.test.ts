@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { decodeText, headText, type Encoding } from './decode';
+import { decodeText, headText } from './decode';
+import type { Encoding } from './encodings';
 import { inPieces } from './testing';
 
 async function decode(bytes: Uint8Array | string, encoding?: Encoding, size = 3) {

@@ -4,18 +4,7 @@
  */
 import type { Issue } from '@/lib/sla/evidence';
 
-export const ENCODINGS = [
-  'utf-8',
-  'utf-16le',
-  'utf-16be',
-  'windows-1252',
-  'windows-1250',
-  'windows-1251',
-  'macintosh',
-  'shift_jis',
-  'gb18030',
-] as const;
-export type Encoding = (typeof ENCODINGS)[number];
+import { type Encoding, ENCODINGS } from './encodings';
 
 /** A piece of the text, or the one issue after which nothing follows. */
 export type TextPiece = Readonly<{ bytesRead: number }> &

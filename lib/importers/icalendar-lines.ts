@@ -4,7 +4,8 @@
  */
 import type { Issue } from '@/lib/sla/evidence';
 
-import { decodeText, type Encoding } from './decode';
+import { decodeText } from './decode';
+import type { Encoding } from './encodings';
 
 export type Property = Readonly<{
   name: string;

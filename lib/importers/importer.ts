@@ -1,7 +1,7 @@
 import type { Evidence, Issue, Party } from '@/lib/sla/evidence';
 
 import type { CheckRules } from './checks';
-import type { Encoding } from './decode';
+import type { Encoding } from './encodings';
 import type { MappingProposal } from './row-proposal';
 
 /** What the person (or the source's remembered settings) says about a file. All optional but the vendor's name. */

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { ENCODINGS } from '@/lib/importers/encodings';
+
 import { instant, text } from './shapes';
 
 const parties = ['vendor', 'customer', 'third_party'] as const;
@@ -16,18 +18,8 @@ export const importIssue = z.object({
 });
 export type ImportIssue = z.infer<typeof importIssue>;
 
-export const encodings = [
-  'utf-8',
-  'utf-16le',
-  'utf-16be',
-  'windows-1252',
-  'windows-1250',
-  'windows-1251',
-  'macintosh',
-  'shift_jis',
-  'gb18030',
-] as const;
-export type EncodingName = (typeof encodings)[number];
+export const encodingName = z.enum(ENCODINGS);
+export type EncodingName = z.infer<typeof encodingName>;
 
 /** How the single checks of a monitor become windows. */
 const checkRules = z.strictObject({
@@ -49,7 +41,7 @@ export const importOptions = z.strictObject({
   sourceName: text(200).optional(),
   mapping: z.unknown().optional(),
   /** How the characters are coded, for a file that is not Unicode. */
-  encoding: z.enum(encodings).optional(),
+  encoding: encodingName.optional(),
   rules: checkRules.optional(),
   /** A service as the file writes it → the id of ours, `*` the whole vendor, `-` leave out. */
   serviceMap: z.record(z.string(), z.string()).optional(),
@@ -172,7 +164,7 @@ export const importReport = z.object({
   /** The rules in use where the format makes windows of single checks. */
   rules: checkRules.nullable(),
   /** The coding in use where another one may be chosen: the file is not Unicode, or one was chosen. */
-  encoding: z.enum(encodings).nullable(),
+  encoding: encodingName.nullable(),
   /** Whether the lines around an issue can be shown: of a text around a line, of JSON around a path as well. */
   lines: z.enum(['text', 'json']).nullable(),
   /** For prose: the text with the content that a good notice has. */
