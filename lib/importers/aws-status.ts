@@ -9,7 +9,7 @@ import { exactly, type Edge } from '@/lib/sla/evidence';
 import { awsEvidence, type AwsPost, isResolved, withoutResolved, withOwnRefs } from './aws-event';
 import { decodeText, headText } from './decode';
 import type { ImportedRecord, Importer } from './importer';
-import { jsonItems } from './json-items';
+import { itemRecords } from './json-items';
 import { identity, type JsonRecord, moment, recordAt, text } from './json-record';
 import { clockMs, nextPacific, pacificDate, pacificInstant } from './pacific-time';
 import { pageOf, textOf } from './page-text';
@@ -26,13 +26,11 @@ export const awsStatus: Importer = {
     if (/"service_name"\s*:/.test(start) && /"description"\s*:/.test(start)) return 0.97;
     return /"archive"\s*:\s*\[[^]*"current"\s*:\s*\[/.test(start) ? 0.6 : 0;
   },
-  read: async function* (bytes, { encoding }) {
+  read: (bytes, { encoding }) => {
     const seen = recent<string>();
-    const batches = jsonItems(decodeText(bytes, encoding), ['archive', 'current']);
-    for await (const { items, issues, bytesRead } of batches) {
-      for (const { value, path } of items) yield { ...recordOf(value, path, seen), bytesRead };
-      if (issues.length > 0) yield { evidence: [], issues, bytesRead };
-    }
+    return itemRecords(decodeText(bytes, encoding), ['archive', 'current'], (value, path) => [
+      recordOf(value, path, seen),
+    ]);
   },
 };
 

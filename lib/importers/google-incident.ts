@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 
-import { identity, type JsonRecord, recordAt, text } from './json-record';
+import { identity, type JsonRecord, partsOf, text } from './json-record';
 
 const named = z.object({ id: text, title: text });
 
@@ -74,10 +74,9 @@ export function googleIncident(value: unknown, record: JsonRecord): GoogleIncide
         (list ?? []).flatMap(({ title, id: location }) => title || location || []),
       ),
     ),
-    updates: (fields.updates ?? [])
-      .map((update, index) => updateOf(update, `${record.path}.updates[${index}]`, record))
-      .filter((update) => update !== null)
-      .toSorted((a, b) => (a.at ?? Infinity) - (b.at ?? Infinity)),
+    updates: partsOf(record, ['updates', fields.updates], updateOf).toSorted(
+      (a, b) => (a.at ?? Infinity) - (b.at ?? Infinity),
+    ),
   };
 }
 
@@ -96,13 +95,12 @@ function productsOf(fields: z.infer<typeof incidentFields>): GoogleIncident['pro
 }
 
 /** A broken update is left out with its issue; the incident stays. */
-function updateOf(value: unknown, path: string, incident: JsonRecord): GoogleUpdate | null {
-  const record = recordAt(path);
+function updateOf(value: unknown, record: JsonRecord): GoogleUpdate | null {
+  const { path } = record;
   const fields = record.fields(updateFields, value, 'an update with when, text and status');
   const created = record.instant('created', fields?.created);
   const at = record.instant('when', fields?.when) ?? created;
-  incident.issues.push(...record.issues);
-  if (!fields || record.isRefused()) return null;
+  if (!fields) return null;
   return {
     path,
     key: fields.created || fields.when || path,

@@ -17,7 +17,7 @@ import { decodeText, headText } from './decode';
 import { googleIncident, type GoogleIncident, type GoogleUpdate } from './google-incident';
 import { googleFinders, hasWindowsApart } from './google-stated';
 import type { ImportedRecord, Importer } from './importer';
-import { jsonItems } from './json-items';
+import { itemRecords } from './json-items';
 import { recordAt } from './json-record';
 import { promisedUpdate } from './next-update';
 import { pacificDate } from './pacific-time';
@@ -33,12 +33,8 @@ export const googleIncidents: Importer = {
     if (!text || !/^\s*\[\s*\{/.test(text)) return 0;
     return /"begin"\s*:/.test(text) && /"external_desc"\s*:/.test(text) ? 0.97 : 0;
   },
-  read: async function* (bytes, { encoding }) {
-    for await (const { items, issues, bytesRead } of jsonItems(decodeText(bytes, encoding), [])) {
-      for (const { value, path } of items) yield { ...recordOf(value, path), bytesRead };
-      if (issues.length > 0) yield { evidence: [], issues, bytesRead };
-    }
-  },
+  read: (bytes, { encoding }) =>
+    itemRecords(decodeText(bytes, encoding), [], (value, path) => [recordOf(value, path)]),
 };
 
 function recordOf(value: unknown, path: string): ImportedRecord {

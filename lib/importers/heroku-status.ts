@@ -13,8 +13,16 @@ import type { Evidence, StatementKind } from '@/lib/sla/evidence';
 import { decodeText, headText } from './decode';
 import { htmlText } from './html-text';
 import type { ImportedRecord, Importer } from './importer';
-import { jsonItems } from './json-items';
-import { identity, type JsonRecord, moment, recordAt, type Span, text } from './json-record';
+import { itemRecords } from './json-items';
+import {
+  identity,
+  type JsonRecord,
+  moment,
+  partsOf,
+  recordAt,
+  type Span,
+  text,
+} from './json-record';
 import { windowsOfTurns, type TurnState } from './turns';
 import {
   acknowledged,
@@ -87,13 +95,12 @@ export const herokuStatus: Importer = {
     const v3 = /"Production"\s*:\s*"/.test(json) && /"issues"\s*:\s*\[/.test(json);
     return v4 || v3 ? 0.9 : 0;
   },
-  read: async function* (bytes, { encoding }) {
-    const batches = jsonItems(decodeText(bytes, encoding), ['incidents', 'scheduled', 'issues']);
-    for await (const { items, issues, bytesRead } of batches) {
-      for (const { value, path } of items) yield { ...recordOf(value, path), bytesRead };
-      if (issues.length > 0) yield { evidence: [], issues, bytesRead };
-    }
-  },
+  read: (bytes, { encoding }) =>
+    itemRecords(
+      decodeText(bytes, encoding),
+      ['incidents', 'scheduled', 'issues'],
+      (value, path) => [recordOf(value, path)],
+    ),
 };
 
 function recordOf(value: unknown, path: string): ImportedRecord {
@@ -116,16 +123,14 @@ function recordOf(value: unknown, path: string): ImportedRecord {
 }
 
 function updatesOf({ updates }: Fields, incident: JsonRecord): Update[] {
-  const read = (updates ?? []).flatMap((value, index): Update[] => {
-    const record = recordAt(`${incident.path}.updates[${index}]`);
+  const read = partsOf(incident, ['updates', updates], (value, record, index): Update | null => {
     const fields = record.fields(updateFields, value, 'an update of Heroku’s status API');
     const at = record.instant('created_at', fields?.created_at);
     if (fields && !KINDS.has(fields.update_type ?? '')) {
       const known = [...KINDS.keys()].join(', ');
       record.note('update_type', fields.update_type ?? 'none', `one of ${known}`);
     }
-    incident.issues.push(...record.issues);
-    if (!fields || record.isRefused()) return [];
+    if (!fields) return null;
     const message: Message = {
       key: fields.id ?? `${at === null ? index : new Date(at).toISOString()}`,
       place: { path: record.path },
@@ -137,7 +142,7 @@ function updatesOf({ updates }: Fields, incident: JsonRecord): Update[] {
       { system: 'Production', word: fields.status_prod ?? '' },
       { system: 'Development', word: fields.status_dev ?? '' },
     ].filter(({ word }) => word !== '');
-    return [{ message, isResolution: fields.update_type === 'resolved', colours }];
+    return { message, isResolution: fields.update_type === 'resolved', colours };
   });
   const inOrder = byTime(read.map(({ message }) => message));
   return inOrder.flatMap((message) => read.filter((update) => update.message === message));

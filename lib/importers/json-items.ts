@@ -9,6 +9,7 @@ import { jsonParser, type Token } from 'stream-json/core/parser.js';
 import type { Issue } from '@/lib/sla/evidence';
 
 import type { TextPiece } from './decode';
+import type { ImportedRecord } from './importer';
 
 /**
  * `path` as in `incidents[3]`, or `[0]` for the first of the top-level objects; what a later one holds
@@ -59,6 +60,20 @@ export async function* jsonItems(
     return yield { items, issues: [issueAt(builder.path(), found)], bytesRead };
   }
   if (items.length > 0) yield { items, issues: [], bytesRead };
+}
+
+/** The records of a file whose items are read each by itself; `lists` as in `jsonItems`. */
+export async function* itemRecords(
+  pieces: AsyncIterable<TextPiece>,
+  lists: readonly string[],
+  recordsOf: (value: unknown, path: string) => readonly ImportedRecord[],
+): AsyncGenerator<ImportedRecord> {
+  for await (const { items, issues, bytesRead } of jsonItems(pieces, lists)) {
+    for (const { value, path } of items) {
+      for (const record of recordsOf(value, path)) yield { ...record, bytesRead };
+    }
+    if (issues.length > 0) yield { evidence: [], issues, bytesRead };
+  }
 }
 
 function feed(

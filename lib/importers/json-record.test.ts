@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
-import { recordAt, unwrapped } from './json-record';
+import { partsOf, recordAt, unwrapped } from './json-record';
 
 describe('a time', () => {
   test.each<[string, string | number | null | undefined, number | null]>([
@@ -77,4 +77,20 @@ test('an envelope is taken off where there is one', () => {
   expect(unwrapped({ data: { id: 1 } }, 'data')).toEqual({ id: 1 });
   expect(unwrapped({ id: 1 }, 'data')).toEqual({ id: 1 });
   expect(unwrapped(null, 'data')).toBeNull();
+});
+
+test('a part that is refused is left out; its issues are the record’s, which stays', () => {
+  const record = recordAt('a[0]');
+  const read = partsOf(record, ['parts', [1, 'two', 3]], (value, part, index) => {
+    if (typeof value !== 'number') part.refuse('part', String(value), 'a number');
+    if (value === 3) part.note('part', '3', 'less');
+    return `${index}: ${String(value)}`;
+  });
+  expect(read).toEqual(['0: 1', '2: 3']);
+  expect(record.isRefused()).toBe(false);
+  expect(record.issues).toMatchObject([
+    { place: { path: 'a[0].parts[1]' }, found: 'two', severity: 'error' },
+    { place: { path: 'a[0].parts[2]' }, found: '3', severity: 'note' },
+  ]);
+  expect(partsOf(record, ['none', null], () => 1)).toEqual([]);
 });

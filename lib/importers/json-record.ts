@@ -91,6 +91,22 @@ export function recordAt(path: string) {
   };
 }
 
+/**
+ * What `read` makes of each element of a record's list. The issues of an element are the record's, and one
+ * that is refused is left out: the record stays.
+ */
+export const partsOf = <T>(
+  whole: JsonRecord,
+  [name, values]: readonly [name: string, values: readonly unknown[] | null | undefined],
+  read: (value: unknown, part: JsonRecord, index: number) => T | null,
+): T[] =>
+  (values ?? []).flatMap((value, index) => {
+    const part = recordAt(`${whole.path}.${name}[${index}]`);
+    const made = read(value, part, index);
+    whole.issues.push(...part.issues);
+    return made === null || part.isRefused() ? [] : [made];
+  });
+
 /** What stands in an envelope of one field, such as `{ data: … }` around a single incident; else the value itself. */
 export const unwrapped = (value: unknown, field: string): unknown => within(value, field) ?? value;
 

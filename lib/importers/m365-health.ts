@@ -13,8 +13,8 @@ import type { Evidence, Observation, StatementKind } from '@/lib/sla/evidence';
 import { decodeText, headText } from './decode';
 import { htmlText } from './html-text';
 import type { ImportedRecord, Importer } from './importer';
-import { jsonItems } from './json-items';
-import { identity, type JsonRecord, moment, recordAt, text } from './json-record';
+import { itemRecords } from './json-items';
+import { identity, type JsonRecord, moment, partsOf, recordAt, text } from './json-record';
 import { acknowledged, announcedOf, byTime, type Message, statementsOf } from './vendor-facts';
 
 const issueFields = z.object({
@@ -75,15 +75,7 @@ export const m365Health: Importer = {
       ? 0.96
       : 0;
   },
-  read: async function* (bytes, { encoding }) {
-    const batches = jsonItems(decodeText(bytes, encoding), ['value']);
-    for await (const { items, issues, bytesRead } of batches) {
-      for (const { value, path } of items) {
-        for (const record of recordsOf(value, path)) yield { ...record, bytesRead };
-      }
-      if (issues.length > 0) yield { evidence: [], issues, bytesRead };
-    }
-  },
+  read: (bytes, { encoding }) => itemRecords(decodeText(bytes, encoding), ['value'], recordsOf),
 };
 
 /** A service without issues was well when it was asked: that is no record. */
@@ -132,18 +124,16 @@ const HEADINGS: readonly (readonly [RegExp, StatementKind])[] = [
 ];
 
 function postsOf({ posts }: Fields, issue: JsonRecord): Message[] {
-  const said = (posts ?? []).flatMap((value, index): Message[] => {
-    const record = recordAt(`${issue.path}.posts[${index}]`);
+  const said = partsOf(issue, ['posts', posts], (value, record, index): Message | null => {
     const fields = record.fields(postFields, value, 'a post with createdDateTime and description');
     const at = record.instant('createdDateTime', fields?.createdDateTime);
-    issue.issues.push(...record.issues);
-    if (!fields || record.isRefused()) return [];
+    if (!fields) return null;
     const { description } = fields;
     const written = typeof description === 'string' ? description : description?.content;
     const words = htmlText(written ?? '');
     const kind = HEADINGS.find(([heading]) => heading.test(words))?.[1] ?? 'update';
     const key = at === null ? `post ${index}` : new Date(at).toISOString();
-    return [{ key, place: { path: record.path }, kind, at, text: words }];
+    return { key, place: { path: record.path }, kind, at, text: words };
   });
   return acknowledged(byTime(said));
 }

@@ -8,7 +8,7 @@ import { type Evidence, exactly, type Issue, type ZoneNote } from '@/lib/sla/evi
 
 import { decodeText, headText } from './decode';
 import type { ImportedRecord, Importer } from './importer';
-import { jsonItems } from './json-items';
+import { itemRecords } from './json-items';
 import { instantOf } from './written-time';
 
 const instant = z.string().transform((text, context) => {
@@ -42,15 +42,8 @@ export const manual: Importer = {
   label: 'Entered by hand',
   party: 'customer',
   recognises: (head) => (/^\s*\{\s*"entered"\s*:\s*"by hand"/.test(headText(head) ?? '') ? 1 : 0),
-  read: async function* (bytes, options) {
-    for await (const { items, issues, bytesRead } of jsonItems(
-      decodeText(bytes, options.encoding),
-      [],
-    )) {
-      for (const { value, path } of items) yield { ...recordOf(value, path), bytesRead };
-      if (issues.length > 0) yield { evidence: [], issues, bytesRead };
-    }
-  },
+  read: (bytes, { encoding }) =>
+    itemRecords(decodeText(bytes, encoding), [], (value, path) => [recordOf(value, path)]),
 };
 
 function recordOf(value: unknown, path: string): ImportedRecord {

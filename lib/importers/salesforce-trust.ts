@@ -13,8 +13,16 @@ import type { Evidence, Observation, StatementKind } from '@/lib/sla/evidence';
 import { decodeText, headText } from './decode';
 import { htmlText } from './html-text';
 import type { ImportedRecord, Importer } from './importer';
-import { jsonItems } from './json-items';
-import { identity, type JsonRecord, moment, recordAt, type Span, text } from './json-record';
+import { itemRecords } from './json-items';
+import {
+  identity,
+  type JsonRecord,
+  moment,
+  partsOf,
+  recordAt,
+  type Span,
+  text,
+} from './json-record';
 import { recent } from './recent';
 import {
   acknowledged,
@@ -101,14 +109,11 @@ export const salesforceTrust: Importer = {
     if (/"(Incident|Maintenance)(Impacts|Events)"\s*:/.test(json)) return 0.97;
     return /"Incidents"\s*:\s*\[/.test(json) && /"Maintenances"\s*:\s*\[/.test(json) ? 0.95 : 0;
   },
-  read: async function* (bytes, { encoding }) {
+  read: (bytes, { encoding }) => {
     const once = tellingOnce();
-    for await (const { items, issues, bytesRead } of jsonItems(decodeText(bytes, encoding), [])) {
-      for (const { value, path } of items) {
-        for (const record of recordsOf(value, path)) yield { ...once(record), bytesRead };
-      }
-      if (issues.length > 0) yield { evidence: [], issues, bytesRead };
-    }
+    return itemRecords(decodeText(bytes, encoding), [], (value, path) =>
+      recordsOf(value, path).map(once),
+    );
   },
 };
 
@@ -164,19 +169,18 @@ function recordOf(value: unknown, path: string): ImportedRecord {
 const servicesOf = ({ instanceKeys, serviceKeys }: Incident | Maintenance): readonly string[] =>
   instanceKeys && instanceKeys.length > 0 ? instanceKeys : (serviceKeys ?? []);
 
-function outages(incident: Incident, { path, issues }: JsonRecord): Observation[] {
-  return (incident.IncidentImpacts ?? []).flatMap((value, index) => {
-    const record = recordAt(`${path}.IncidentImpacts[${index}]`);
+function outages(incident: Incident, whole: JsonRecord): Observation[] {
+  const { IncidentImpacts: impacts } = incident;
+  return partsOf(whole, ['IncidentImpacts', impacts], (value, record, index) => {
     const told = record.fields(impactFields, value, 'an impact with startTime and endTime');
     const impact = told && { ...told, key: told.id ?? String(index + 1) };
     const state = impact && stateOf(impact, record);
     const span = impact && spanOf(impact, incident.status ?? '', record);
-    issues.push(...record.issues);
-    if (!impact || !state || !span) return [];
+    if (!impact || !state || !span) return null;
     const severity = [impact.type, impact.severity].filter(Boolean).join(' ');
     const fact = { ref: `${incident.id}:${impact.key}`, path: record.path, severity, state };
     return announcedOf(servicesOf(incident), fact, span);
-  });
+  }).flat();
 }
 
 function stateOf({ type }: Impact, record: JsonRecord): Observation['state'] | null {
@@ -191,13 +195,13 @@ function spanOf({ startTime, endTime }: Impact, status: string, record: JsonReco
   return record.window(['startTime', start], ['endTime', end], OPEN.has(status));
 }
 
-function saidIn(incident: Incident, { path, issues }: JsonRecord): Message[] {
-  const events = eventsOf(incident.IncidentEvents, `${path}.IncidentEvents`, issues);
+function saidIn(incident: Incident, record: JsonRecord): Message[] {
+  const events = eventsOf(record, ['IncidentEvents', incident.IncidentEvents]);
   const { rootCause, actionPlan } = incident.message ?? {};
   if (!rootCause) return acknowledged(events);
   const analysis: Message = {
     key: 'rootCause',
-    place: { path: `${path}.message.rootCause` },
+    place: { path: `${record.path}.message.rootCause` },
     kind: 'rca',
     at: null,
     text: htmlText([rootCause, actionPlan].filter(Boolean).join('\n\n')),
@@ -206,24 +210,18 @@ function saidIn(incident: Incident, { path, issues }: JsonRecord): Message[] {
 }
 
 /** A type that is not known is noted, and its message kept as an update: it is the vendor's word all the same. */
-function eventsOf(
-  values: readonly unknown[] | null | undefined,
-  path: string,
-  issues: JsonRecord['issues'],
-): Message[] {
-  const said = (values ?? []).flatMap((value, index): Message[] => {
-    const record = recordAt(`${path}[${index}]`);
+function eventsOf(whole: JsonRecord, list: Parameters<typeof partsOf>[1]): Message[] {
+  const said = partsOf(whole, list, (value, record, index): Message | null => {
     const fields = record.fields(eventFields, value, 'an event with type and message');
     const at = record.instant('createdAt', fields?.createdAt);
     const kind = KINDS.get(fields?.type ?? '');
     if (fields && !kind) {
       record.note('type', fields.type ?? 'none', `one of ${[...KINDS.keys()].join(', ')}`);
     }
-    issues.push(...record.issues);
-    if (!fields || record.isRefused()) return [];
+    if (!fields) return null;
     const key = fields.id ?? String(fields.createdAt ?? index);
     const written = htmlText(fields.message ?? '');
-    return [{ key, place: { path: record.path }, kind: kind ?? 'update', at, text: written }];
+    return { key, place: { path: record.path }, kind: kind ?? 'update', at, text: written };
   });
   return byTime(said);
 }
@@ -231,9 +229,10 @@ function eventsOf(
 /** As planned, whenever its impacts began and ended. */
 function maintenances(fields: Maintenance, record: JsonRecord): Evidence[] {
   const { id, name, message, MaintenanceEvents: events } = fields;
-  const said = eventsOf(events, `${record.path}.MaintenanceEvents`, record.issues).map(
-    (one): Message => ({ ...one, kind: 'maintenance_notice' }),
-  );
+  const said = eventsOf(record, ['MaintenanceEvents', events]).map((one): Message => ({
+    ...one,
+    kind: 'maintenance_notice',
+  }));
   const noticeAt = record.instant('createdAt', fields.createdAt);
   const start = record.instant('plannedStartTime', fields.plannedStartTime);
   const end = record.instant('plannedEndTime', fields.plannedEndTime);

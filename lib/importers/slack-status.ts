@@ -13,8 +13,8 @@ import type { Evidence, Observation } from '@/lib/sla/evidence';
 import { decodeText, headText } from './decode';
 import { htmlText } from './html-text';
 import type { ImportedRecord, Importer } from './importer';
-import { jsonItems } from './json-items';
-import { identity, type JsonRecord, moment, recordAt, text } from './json-record';
+import { itemRecords } from './json-items';
+import { identity, type JsonRecord, moment, partsOf, recordAt, text } from './json-record';
 import { statedInProse } from './stated';
 import { statedByClock } from './stated-clock';
 import {
@@ -71,13 +71,10 @@ export const slackStatus: Importer = {
     if (dated && /"active_incidents"\s*:\s*\[/.test(json)) return 0.97;
     return dated && /"notes"\s*:\s*\[/.test(json) && /"services"\s*:/.test(json) ? 0.95 : 0;
   },
-  read: async function* (bytes, { encoding }) {
-    const batches = jsonItems(decodeText(bytes, encoding), ['active_incidents']);
-    for await (const { items, issues, bytesRead } of batches) {
-      for (const { value, path } of items) yield { ...recordOf(value, path), bytesRead };
-      if (issues.length > 0) yield { evidence: [], issues, bytesRead };
-    }
-  },
+  read: (bytes, { encoding }) =>
+    itemRecords(decodeText(bytes, encoding), ['active_incidents'], (value, path) => [
+      recordOf(value, path),
+    ]),
 };
 
 function recordOf(value: unknown, path: string): ImportedRecord {
@@ -96,15 +93,13 @@ function recordOf(value: unknown, path: string): ImportedRecord {
 
 /** The last note of an outage that is over tells that it is. */
 function notesOf({ status, notes }: Fields, issue: JsonRecord, isMaintenance: boolean): Message[] {
-  const said = (notes ?? []).flatMap((value, index): Message[] => {
-    const record = recordAt(`${issue.path}.notes[${index}]`);
+  const said = partsOf(issue, ['notes', notes], (value, record, index): Message | null => {
     const fields = record.fields(noteFields, value, 'a note with date_created and body');
     const at = record.instant('date_created', fields?.date_created);
-    issue.issues.push(...record.issues);
-    if (!fields || record.isRefused()) return [];
+    if (!fields) return null;
     const key = at === null ? `note ${index}` : new Date(at).toISOString();
     const kind = isMaintenance ? 'maintenance_notice' : 'update';
-    return [{ key, place: { path: record.path }, kind, at, text: htmlText(fields.body ?? '') }];
+    return { key, place: { path: record.path }, kind, at, text: htmlText(fields.body ?? '') };
   });
   const inOrder = byTime(said);
   if (isMaintenance || PHASES.get(status) !== 'over') return acknowledged(inOrder);

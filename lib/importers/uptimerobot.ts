@@ -8,7 +8,7 @@ import { z } from 'zod';
 
 import { headText } from './decode';
 import type { ImportedRecord, Importer } from './importer';
-import { identity, type JsonRecord, recordAt, text } from './json-record';
+import { identity, type JsonRecord, partsOf, recordAt, text } from './json-record';
 import { outageRecords, type Stretch, stretchFacts, told } from './ready-outages';
 import { incidentRecord } from './uptimerobot-incidents';
 
@@ -83,10 +83,9 @@ function monitor(value: unknown, path: string): ImportedRecord {
     record.note('logs', `none of monitor ${fields.id}`, 'logs, as getMonitors gives with logs=1');
     return told(record);
   }
-  const entries = fields.logs
-    .map((entry, index) => entryOf(entry, `${path}.logs[${index}]`, record))
-    .filter((entry) => entry !== null)
-    .toSorted((a, b) => a.start - b.start);
+  const entries = partsOf(record, ['logs', fields.logs], entryOf).toSorted(
+    (a, b) => a.start - b.start,
+  );
   const evidence = entries.flatMap((entry, index) => {
     const stretch = stretchOf(entry, entries[index + 1], { fields, record });
     return stretch ? stretchFacts(stretch) : [];
@@ -94,8 +93,7 @@ function monitor(value: unknown, path: string): ImportedRecord {
   return { evidence, issues: record.issues };
 }
 
-function entryOf(value: unknown, path: string, monitorRecord: JsonRecord): Entry | null {
-  const record = recordAt(path);
+function entryOf(value: unknown, record: JsonRecord): Entry | null {
   const fields = record.fields(logFields, value, 'a log entry with type and datetime');
   const start = fields && record.instant('datetime', fields.datetime);
   const state = fields && LOG_STATES[fields.type];
@@ -106,10 +104,9 @@ function entryOf(value: unknown, path: string, monitorRecord: JsonRecord): Entry
   if (duration !== '' && !/^\d{1,10}$/.test(duration)) {
     record.refuse('duration', duration, 'whole seconds');
   }
-  monitorRecord.issues.push(...record.issues);
-  if (!fields || !state || start === null || record.isRefused()) return null;
+  if (!fields || !state || start === null) return null;
   return {
-    path,
+    path: record.path,
     state,
     start,
     durationMs: duration === '' ? null : Number(duration) * 1000,

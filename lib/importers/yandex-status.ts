@@ -12,8 +12,8 @@ import type { Evidence, Observation, StatementKind } from '@/lib/sla/evidence';
 import { decodeText, headText } from './decode';
 import { htmlText } from './html-text';
 import type { ImportedRecord, Importer } from './importer';
-import { jsonItems } from './json-items';
-import { identity, type JsonRecord, moment, recordAt, text } from './json-record';
+import { itemRecords } from './json-items';
+import { identity, type JsonRecord, moment, partsOf, recordAt, text } from './json-record';
 import { acknowledged, announcedOf, byTime, type Message, statementsOf } from './vendor-facts';
 
 const incidentFields = z.object({
@@ -62,13 +62,8 @@ export const yandexStatus: Importer = {
     if (!json || !/^\s*[{[]/.test(json) || !/"startDate"\s*:/.test(json)) return 0;
     return /"(reportPublishedTime|isReportPublished|levelId)"\s*:/.test(json) ? 0.95 : 0;
   },
-  read: async function* (bytes, { encoding }) {
-    const batches = jsonItems(decodeText(bytes, encoding), ['items']);
-    for await (const { items, issues, bytesRead } of batches) {
-      for (const { value, path } of items) yield { ...recordOf(value, path), bytesRead };
-      if (issues.length > 0) yield { evidence: [], issues, bytesRead };
-    }
-  },
+  read: (bytes, { encoding }) =>
+    itemRecords(decodeText(bytes, encoding), ['items'], (value, path) => [recordOf(value, path)]),
 };
 
 function recordOf(value: unknown, path: string): ImportedRecord {
@@ -105,19 +100,17 @@ function titleOf({ title, zones, installations }: Fields): string {
 }
 
 function commentsOf({ comments }: Fields, incident: JsonRecord): Message[] {
-  const said = (comments ?? []).flatMap((value, index): Message[] => {
-    const record = recordAt(`${incident.path}.comments[${index}]`);
+  const said = partsOf(incident, ['comments', comments], (value, record, index): Message | null => {
     const fields = record.fields(commentFields, value, 'a comment with type and createdAt');
     const at = record.instant('createdAt', fields?.createdAt);
     const kind = KINDS.get(fields?.type ?? '');
     if (fields && !kind) {
       record.refuse('type', fields.type, `one of ${[...KINDS.keys()].join(', ')}`);
     }
-    incident.issues.push(...record.issues);
-    if (!fields || !kind || record.isRefused()) return [];
+    if (!fields || !kind) return null;
     const key = fields.id ?? fields.createdAt?.toString() ?? String(index);
     const { path } = record;
-    return [{ key, place: { path }, kind, at, text: htmlText(fields.content ?? '') }];
+    return { key, place: { path }, kind, at, text: htmlText(fields.content ?? '') };
   });
   return byTime(said);
 }
