@@ -11,11 +11,11 @@ import { useMayWrite } from '../account/role';
 import { formatCount } from '../format';
 import { formatDateTime } from '../format-date';
 import { Page, Provenance, TitleBlock } from '../layout/page';
-import { CsvSection } from './csv-section';
 import { ImportControls } from './import-controls';
 import { ImportSettings } from './import-settings';
 import { ImportSummary } from './import-summary';
 import { IssueSection } from './issue-section';
+import { MappingSection } from './mapping-section';
 import { ProposalTable } from './proposal-table';
 import { isRuleOf } from './prose-rules';
 import { ProseSection } from './prose-section';
@@ -35,7 +35,7 @@ export function ImportView({ id }: { id: string }) {
   const asked = (table?.questions.length ?? 0) > 0;
   const columns =
     table && mayChange ? (
-      <CsvSection report={report} table={table} changes={changes} open={asked} />
+      <MappingSection report={report} table={table} changes={changes} open={asked} />
     ) : null;
   const issues = report.issues.filter((issue) =>
     prose ? !isRuleOf(issue, report.proposals) : !asked || issue.field !== 'mapping',

@@ -1,14 +1,14 @@
 import { errorAt, type Fault } from '../account/faults';
 import { ChoiceField } from '../contracts/choice-field';
-import { COLUMN_FIELDS, type ColumnField, type CsvDraft } from './csv-draft';
+import { COLUMN_FIELDS, type ColumnField, type MappingDraft } from './mapping-draft';
 
-export type CsvFieldsProps = Readonly<{
-  draft: CsvDraft;
+export type MappingFieldsProps = Readonly<{
+  draft: MappingDraft;
   headers: readonly string[];
   /** What a header names. */
   noun: 'column' | 'field';
   faults: readonly Fault[];
-  set: (change: Partial<CsvDraft>) => void;
+  set: (change: Partial<MappingDraft>) => void;
 }>;
 
 const LABEL: Readonly<Record<ColumnField, string>> = {
@@ -29,7 +29,7 @@ export const noneOr = (headers: readonly string[], none = 'None') => [
 ];
 
 /** Which column holds what. */
-export function CsvColumnFields({ draft, headers, noun, faults, set }: CsvFieldsProps) {
+export function MappingColumnFields({ draft, headers, noun, faults, set }: MappingFieldsProps) {
   return (
     <fieldset>
       <legend className="mb-2 font-bold">Which {noun} holds what</legend>

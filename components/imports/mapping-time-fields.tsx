@@ -2,7 +2,7 @@ import { errorAt } from '../account/faults';
 import { ChoiceField } from '../contracts/choice-field';
 import { TextField } from '../contracts/text-field';
 import { ZoneField } from '../contracts/zone-field';
-import { type CsvFieldsProps, noneOr } from './csv-column-fields';
+import { type MappingFieldsProps, noneOr } from './mapping-column-fields';
 
 const DATE_FORMATS = [
   { value: '', label: 'Choose' },
@@ -25,7 +25,7 @@ const UNITS = [
 ] as const;
 
 /** How its times are written, in which zone, and how exact they are. */
-export function CsvTimeFields({ draft, headers, noun, faults, set }: CsvFieldsProps) {
+export function MappingTimeFields({ draft, headers, noun, faults, set }: MappingFieldsProps) {
   return (
     <fieldset>
       <legend className="mb-2 font-bold">How times are written</legend>

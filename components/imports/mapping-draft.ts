@@ -18,7 +18,7 @@ export type ColumnField = (typeof COLUMN_FIELDS)[number];
 export const STATE_FIELDS = ['down', 'degraded', 'up', 'maintenance'] as const;
 export type StateField = (typeof STATE_FIELDS)[number];
 
-export type CsvDraft = Readonly<{
+export type MappingDraft = Readonly<{
   columns: Readonly<Record<ColumnField, string>>;
   dateFormat: string;
   durationUnit: string;
@@ -46,7 +46,7 @@ const listOf = (value: unknown) =>
   (Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []).join(', ');
 
 /** The form of a mapping, whole or proposed in part. `zone`: for times without one, where the mapping names none. */
-export function csvDraftOf(mapping: unknown, zone = ''): CsvDraft {
+export function draftOf(mapping: unknown, zone = ''): MappingDraft {
   const read = fieldsOf(mapping);
   const columns = fieldsOf(read['columns']);
   const states = fieldsOf(read['states']);
@@ -92,7 +92,7 @@ export function csvDraftOf(mapping: unknown, zone = ''): CsvDraft {
 }
 
 /** What the form still lacks, by field. */
-export function csvFaults(draft: CsvDraft): Fault[] {
+export function mappingFaults(draft: MappingDraft): Fault[] {
   const { columns, dateFormat, durationUnit, stateIfNoColumn, states, precisionSeconds } = draft;
   const lacks = (missing: boolean, path: string, expected: string): Fault[] =>
     missing ? [{ path, expected }] : [];
@@ -124,7 +124,7 @@ export function csvFaults(draft: CsvDraft): Fault[] {
 }
 
 /** The mapping as the server takes it. Call it only without faults. */
-export function csvMappingOf(draft: CsvDraft): Record<string, unknown> {
+export function mappingOf(draft: MappingDraft): Record<string, unknown> {
   const { columns, kept, precisionSeconds, states } = draft;
   const { reason, ...rest } = kept;
   const seconds = precisionSeconds.trim();
@@ -157,7 +157,7 @@ const wordsOf = (list: string) => [
   ),
 ];
 
-function wordsTwice(states: CsvDraft['states']): string | undefined {
+function wordsTwice(states: MappingDraft['states']): string | undefined {
   const all = STATE_FIELDS.flatMap((field) => {
     const plain = wordsOf(states[field]).map((text) => text.toLowerCase());
     return [...new Set(plain)];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { csvDraftOf, csvFaults, csvMappingOf } from './csv-draft';
+import { draftOf, mappingFaults, mappingOf } from './mapping-draft';
 
 const MAPPING = {
   delimiter: ';',
@@ -14,52 +14,52 @@ const MAPPING = {
 
 describe('a mapping as a form', () => {
   test('comes back as it was', () => {
-    expect(csvMappingOf(csvDraftOf(MAPPING))).toEqual(MAPPING);
+    expect(mappingOf(draftOf(MAPPING))).toEqual(MAPPING);
   });
 
   test.each([{ sheet: 'Log' }, { list: 'data.incidents' }])('keeps its place: %j', (part) => {
-    expect(csvMappingOf(csvDraftOf({ ...MAPPING, ...part }))).toEqual({ ...MAPPING, ...part });
+    expect(mappingOf(draftOf({ ...MAPPING, ...part }))).toEqual({ ...MAPPING, ...part });
   });
 
   test('a proposal in part leaves the rest empty', () => {
-    const draft = csvDraftOf({ columns: { start: 'From' } }, 'UTC');
+    const draft = draftOf({ columns: { start: 'From' } }, 'UTC');
     expect(draft.columns).toMatchObject({ start: 'From', end: '', service: '' });
     expect(draft).toMatchObject({ dateFormat: '', precisionSeconds: '', zone: 'UTC', kept: {} });
   });
 
   test.each([[null], [undefined], ['x'], [{ columns: 3, states: [] }]])(
     'what is no mapping is an empty form: %j',
-    (mapping) => expect(csvDraftOf(mapping).columns.start).toBe(''),
+    (mapping) => expect(draftOf(mapping).columns.start).toBe(''),
   );
 
   test('the zone of the mapping goes before the zone of the file', () => {
-    expect(csvDraftOf(MAPPING, 'UTC').zone).toBe('Europe/Berlin');
+    expect(draftOf(MAPPING, 'UTC').zone).toBe('Europe/Berlin');
   });
 
   test('the unit goes with the duration, the state of every row only without a column', () => {
-    const draft = csvDraftOf({ ...MAPPING, durationUnit: 'min', stateIfNoColumn: 'down' });
-    expect(csvMappingOf(draft)).not.toHaveProperty('durationUnit');
-    expect(csvMappingOf(draft)).not.toHaveProperty('stateIfNoColumn');
+    const draft = draftOf({ ...MAPPING, durationUnit: 'min', stateIfNoColumn: 'down' });
+    expect(mappingOf(draft)).not.toHaveProperty('durationUnit');
+    expect(mappingOf(draft)).not.toHaveProperty('stateIfNoColumn');
     const bare = { ...draft, columns: { ...draft.columns, state: '', duration: 'Dauer' } };
-    expect(csvMappingOf(bare)).toMatchObject({ durationUnit: 'min', stateIfNoColumn: 'down' });
-    expect(csvMappingOf(bare)).not.toHaveProperty('states');
+    expect(mappingOf(bare)).toMatchObject({ durationUnit: 'min', stateIfNoColumn: 'down' });
+    expect(mappingOf(bare)).not.toHaveProperty('states');
   });
 
   test('words are separated by commas, each once', () => {
-    const draft = csvDraftOf(MAPPING);
+    const draft = draftOf(MAPPING);
     const states = { ...draft.states, down: ' aus, , down,aus ' };
-    expect(csvMappingOf({ ...draft, states })['states']).toMatchObject({ down: ['aus', 'down'] });
+    expect(mappingOf({ ...draft, states })['states']).toMatchObject({ down: ['aus', 'down'] });
   });
 });
 
 describe('what a form lacks', () => {
   const paths = (change: object) =>
-    csvFaults({ ...csvDraftOf(MAPPING), ...change }).map(({ path }) => path);
-  const { columns, states } = csvDraftOf(MAPPING);
+    mappingFaults({ ...draftOf(MAPPING), ...change }).map(({ path }) => path);
+  const { columns, states } = draftOf(MAPPING);
 
   test.each<[string, object, string[]]>([
     ['nothing', {}, []],
-    ['all', csvDraftOf({}), ['start', 'end', 'dateFormat', 'state']],
+    ['all', draftOf({}), ['start', 'end', 'dateFormat', 'state']],
     [
       'the duration stands for the end, with its unit',
       { columns: { ...columns, end: '', duration: 'd' } },

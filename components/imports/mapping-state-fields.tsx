@@ -1,8 +1,8 @@
 import { errorAt } from '../account/faults';
 import { ChoiceField } from '../contracts/choice-field';
 import { TextField } from '../contracts/text-field';
-import type { CsvFieldsProps } from './csv-column-fields';
-import { STATE_FIELDS, type StateField } from './csv-draft';
+import type { MappingFieldsProps } from './mapping-column-fields';
+import { STATE_FIELDS, type StateField } from './mapping-draft';
 
 const LABEL: Readonly<Record<StateField, string>> = {
   down: 'Down',
@@ -18,10 +18,10 @@ const EVERY_ROW = [
   { value: 'maintenance', label: 'Maintenance' },
 ] as const;
 
-type CsvStateFieldsProps = CsvFieldsProps & Readonly<{ unknown: readonly string[] }>;
+type StateFieldsProps = MappingFieldsProps & Readonly<{ unknown: readonly string[] }>;
 
 /** Which words mean which state; without a column, what every row reports. */
-export function CsvStateFields({ draft, faults, set, unknown }: CsvStateFieldsProps) {
+export function MappingStateFields({ draft, faults, set, unknown }: StateFieldsProps) {
   if (draft.columns.state === '') {
     return (
       <ChoiceField

@@ -7,17 +7,17 @@ import type { ImportReport } from '@/lib/api/wire/imports';
 import { ChoiceField } from '../contracts/choice-field';
 import { Section } from '../layout/page';
 import { Button } from '../ui/button';
-import { CsvColumnFields } from './csv-column-fields';
-import { csvDraftOf, csvFaults, csvMappingOf } from './csv-draft';
-import { CsvStateFields } from './csv-state-fields';
-import { CsvTimeFields } from './csv-time-fields';
 import { unknownWords } from './issue-rows';
+import { MappingColumnFields } from './mapping-column-fields';
+import { draftOf, mappingFaults, mappingOf } from './mapping-draft';
+import { MappingStateFields } from './mapping-state-fields';
+import { MappingTimeFields } from './mapping-time-fields';
 import { SampleRows } from './sample-rows';
 import type { Changes } from './use-changes';
 
 type Table = NonNullable<ImportReport['table']>;
 
-export type CsvSectionProps = Readonly<{
+export type MappingSectionProps = Readonly<{
   report: ImportReport;
   table: Table;
   changes: Changes;
@@ -26,7 +26,7 @@ export type CsvSectionProps = Readonly<{
 }>;
 
 /** How the columns of a table or a sheet, or the fields of JSON, are read: proposed from the header, decided by a person. */
-export function CsvSection({ report, table, changes, open }: CsvSectionProps) {
+export function MappingSection({ report, table, changes, open }: MappingSectionProps) {
   const [title, noun] = table.part?.kind === 'list' ? ['Fields', 'fields'] : ['Columns', 'columns'];
   return (
     <Section
@@ -63,7 +63,7 @@ export function CsvSection({ report, table, changes, open }: CsvSectionProps) {
 }
 
 /** Which sheet of a workbook, which list of a JSON file; its columns are then proposed anew. */
-function PartField({ table: { part }, changes }: Pick<CsvSectionProps, 'table' | 'changes'>) {
+function PartField({ table: { part }, changes }: Pick<MappingSectionProps, 'table' | 'changes'>) {
   if (!part || part.names.length < 2) return null;
   return (
     <div className="mb-5 sm:w-80">
@@ -78,15 +78,15 @@ function PartField({ table: { part }, changes }: Pick<CsvSectionProps, 'table' |
   );
 }
 
-function MappingForm({ report, table, changes, open }: CsvSectionProps) {
-  const [draft, setDraft] = useState(() => csvDraftOf(table.mapping, changes.options.zone));
+function MappingForm({ report, table, changes, open }: MappingSectionProps) {
+  const [draft, setDraft] = useState(() => draftOf(table.mapping, changes.options.zone));
   const [complain, setComplain] = useState(false);
-  const faults = csvFaults(draft);
+  const faults = mappingFaults(draft);
   const shown = complain ? faults : [];
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setComplain(true);
-    if (faults.length === 0) changes.change({ mapping: csvMappingOf(draft) });
+    if (faults.length === 0) changes.change({ mapping: mappingOf(draft) });
   };
   const fields = {
     draft,
@@ -97,9 +97,9 @@ function MappingForm({ report, table, changes, open }: CsvSectionProps) {
   };
   return (
     <form onSubmit={submit} noValidate className="mt-4 grid gap-6">
-      <CsvColumnFields {...fields} />
-      <CsvTimeFields {...fields} />
-      <CsvStateFields {...fields} unknown={unknownWords(report.issues)} />
+      <MappingColumnFields {...fields} />
+      <MappingTimeFields {...fields} />
+      <MappingStateFields {...fields} unknown={unknownWords(report.issues)} />
       <div>
         <Button type="submit" variant={open ? 'primary' : 'outline'}>
           Read again
