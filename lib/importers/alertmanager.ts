@@ -11,7 +11,7 @@ import { z } from 'zod';
 
 import type { Issue, Observation } from '@/lib/sla/evidence';
 
-import { headText } from './decode';
+import { jsonHead } from './decode';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';
 import { mappingOf } from './json-mapping';
 import { recordAt, type JsonRecord, text } from './json-record';
@@ -47,8 +47,8 @@ export const alertmanager: Importer = {
   label: 'Alertmanager or Grafana alerts',
   party: 'customer',
   recognises: (head) => {
-    const json = headText(head);
-    if (!json || !/^\s*[{[]/.test(json)) return 0;
+    const json = jsonHead(head);
+    if (!json) return 0;
     if (/"alerts"\s*:\s*\[/.test(json) && /"startsAt"\s*:/.test(json)) return 0.95;
     if (/"alerts"\s*:\s*\[/.test(json) && /"groupKey"\s*:/.test(json)) return 0.9;
     return /"ruleId"\s*:/.test(json) && /"(evalMatches|ruleName)"\s*:/.test(json) ? 0.9 : 0;

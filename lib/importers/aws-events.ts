@@ -9,7 +9,7 @@ import { currentEvent } from './aws-current-event';
 import { awsEvidence, type AwsEvent } from './aws-event';
 import { healthEvent } from './aws-health';
 import { healthBook } from './aws-health-evidence';
-import { decodeText, headText } from './decode';
+import { decodeText, jsonHead } from './decode';
 import type { ImportedRecord, Importer } from './importer';
 import { jsonItems } from './json-items';
 import { isObject } from './json-lists';
@@ -23,8 +23,8 @@ export const awsEvents: Importer = {
   label: 'AWS Health events',
   party: 'vendor',
   recognises: (head) => {
-    const start = headText(head);
-    if (!start || !/^\s*[{[]/.test(start)) return 0;
+    const start = jsonHead(head);
+    if (!start) return 0;
     if (/"source"\s*:\s*"aws\.health"/.test(start)) return 0.98;
     if (!ARN.test(start)) return 0;
     return /"(?:event_log|region_name|eventTypeCode|failedSet)"\s*:/.test(start) ? 0.97 : 0;

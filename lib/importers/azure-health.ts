@@ -9,7 +9,7 @@
 import type { Maintenance, Observation } from '@/lib/sla/evidence';
 
 import { azureEvent, type AzureEvent } from './azure-health-event';
-import { decodeText, headText } from './decode';
+import { decodeText, jsonHead } from './decode';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';
 import { jsonItems } from './json-items';
 import { type JsonRecord, recordAt } from './json-record';
@@ -52,8 +52,8 @@ export const azureHealth: Importer = {
   label: 'Azure Service Health events and alerts',
   party: 'vendor',
   recognises: (head) => {
-    const json = headText(head);
-    if (!json || !/^\s*[{[]/.test(json)) return 0;
+    const json = jsonHead(head);
+    if (!json) return 0;
     if (/Microsoft\.ResourceHealth\/events/i.test(json)) return 0.97;
     const tracked = /"trackingId"\s*:/.test(json) && /"impactStartTime"\s*:/.test(json);
     return tracked || (/"eventType"\s*:/.test(json) && /"impactStartTime"\s*:/.test(json))

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 
-import { headText } from './decode';
+import { jsonHead } from './decode';
 import type { ImportedRecord, Importer } from './importer';
 import { identity, moment, recordAt, text, unwrapped } from './json-record';
 import { observed, outageRecords, told } from './ready-outages';
@@ -14,8 +14,8 @@ export const betterStack: Importer = {
   label: 'Better Stack incidents',
   party: 'customer',
   recognises: (head) => {
-    const json = headText(head);
-    if (!json || !/^\s*[{[]/.test(json) || !/"type"\s*:\s*"incident"/.test(json)) return 0;
+    const json = jsonHead(head);
+    if (!json || !/"type"\s*:\s*"incident"/.test(json)) return 0;
     const keys = [/"attributes"\s*:\s*\{/, /"started_at"\s*:/, /"(cause|acknowledged_at)"\s*:/];
     return keys.every((key) => key.test(json)) ? 0.95 : 0;
   },

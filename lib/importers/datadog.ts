@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 
-import { headText } from './decode';
+import { jsonHead } from './decode';
 import type { ImportedRecord, Importer } from './importer';
 import { identity, moment, recordAt, text, unwrapped } from './json-record';
 import { observedOf, outageRecords, told } from './ready-outages';
@@ -14,8 +14,8 @@ export const datadog: Importer = {
   label: 'Datadog incidents',
   party: 'customer',
   recognises: (head) => {
-    const json = headText(head);
-    if (!json || !/^\s*[{[]/.test(json) || !/"type"\s*:\s*"incidents"/.test(json)) return 0;
+    const json = jsonHead(head);
+    if (!json || !/"type"\s*:\s*"incidents"/.test(json)) return 0;
     return /"customer_impact(ed|_start|_end|_scope)"\s*:/.test(json) ? 0.95 : 0;
   },
   read: (bytes, options) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { decodeText, headText } from './decode';
+import { decodeText, headText, jsonHead } from './decode';
 import type { Encoding } from './encodings';
 import { inPieces } from './testing';
 
@@ -97,4 +97,15 @@ describe('what is no text is refused with its place', () => {
     expect(headText(bytes('a', 0))).toBeNull();
     expect(headText(utf8.subarray(0, 2))).toBe('d');
   });
+
+  test.each<[string, string, boolean]>([
+    ['an object', '{"a":1}', true],
+    ['a list after blank lines', '\r\n [', true],
+    ['an object after its mark', '\uFEFF{', true],
+    ['a text in quotes', '"a"', false],
+    ['words before an object', 'a {', false],
+    ['nothing', '', false],
+  ])('it begins as JSON with %s: %j is %s', (_, text, isJson) =>
+    expect(jsonHead(bytes(text)) !== null).toBe(isJson),
+  );
 });

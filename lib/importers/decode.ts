@@ -71,6 +71,12 @@ export function headText(head: Uint8Array): string | null {
   return broken ? null : text;
 }
 
+/** The text of a file's first bytes where it begins as JSON does, with an object or a list; else null. */
+export function jsonHead(head: Uint8Array): string | null {
+  const text = headText(head);
+  return text !== null && /^\s*[{[]/.test(text) ? text : null;
+}
+
 /** Whether an issue may go when another coding is chosen. */
 export const isWrongCoding = ({ field, found }: Pick<Issue, 'field' | 'found'>): boolean =>
   field === 'file' && (found === BINARY.found || WRONG_CODING.test(found));

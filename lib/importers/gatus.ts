@@ -7,7 +7,7 @@
 import { z } from 'zod';
 
 import { checkSeries, DEFAULT_RULES } from './checks';
-import { decodeText, headText } from './decode';
+import { decodeText, jsonHead } from './decode';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';
 import { jsonItems } from './json-items';
 import { type JsonRecord, recordAt, text } from './json-record';
@@ -33,8 +33,8 @@ export const gatus: Importer = {
   label: 'Gatus endpoint statuses',
   party: 'customer',
   recognises: (head) => {
-    const json = headText(head);
-    if (!json || !/^\s*[{[]/.test(json)) return 0;
+    const json = jsonHead(head);
+    if (!json) return 0;
     if (/"conditionResults"\s*:/.test(json)) return 0.95;
     const hasChecks = /"results"\s*:\s*\[/.test(json) && /"success"\s*:\s*(true|false)/.test(json);
     return hasChecks && /"key"\s*:/.test(json) ? 0.8 : 0;

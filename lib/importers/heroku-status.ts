@@ -10,7 +10,7 @@ import { z } from 'zod';
 
 import type { Evidence, StatementKind } from '@/lib/sla/evidence';
 
-import { decodeText, headText } from './decode';
+import { decodeText, jsonHead } from './decode';
 import { htmlText } from './html-text';
 import type { ImportedRecord, Importer } from './importer';
 import { itemRecords } from './json-items';
@@ -88,8 +88,8 @@ export const herokuStatus: Importer = {
   label: 'Heroku status',
   party: 'vendor',
   recognises: (head) => {
-    const json = headText(head);
-    if (!json || !/^\s*[{[]/.test(json)) return 0;
+    const json = jsonHead(head);
+    if (!json) return 0;
     if (/"update_type"\s*:/.test(json) && /"contents"\s*:/.test(json)) return 0.96;
     const v4 = /"system"\s*:\s*"/.test(json) && /"scheduled"\s*:\s*\[/.test(json);
     const v3 = /"Production"\s*:\s*"/.test(json) && /"issues"\s*:\s*\[/.test(json);

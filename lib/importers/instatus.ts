@@ -7,7 +7,7 @@ import { z } from 'zod';
 
 import type { Issue, Observation } from '@/lib/sla/evidence';
 
-import { decodeText, headText } from './decode';
+import { decodeText, jsonHead } from './decode';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';
 import { jsonItems } from './json-items';
 import { identity, type JsonRecord, recordAt, text } from './json-record';
@@ -34,8 +34,8 @@ export const instatus: Importer = {
   label: 'Instatus incidents and maintenances',
   party: 'vendor',
   recognises: (head) => {
-    const json = headText(head);
-    if (!json || !/^\s*[{[]/.test(json)) return 0;
+    const json = jsonHead(head);
+    if (!json) return 0;
     return KEYS.find(([, all]) => all.every((key) => key.test(json)))?.[0] ?? 0;
   },
   read,

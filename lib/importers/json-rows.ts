@@ -5,7 +5,7 @@
 import type { Issue } from '@/lib/sla/evidence';
 
 import { complaint } from './complaint';
-import { decodeText, headText } from './decode';
+import { decodeText, jsonHead } from './decode';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';
 import { type JsonItem, jsonItems } from './json-items';
 import { isObject, isOfList, JSON_HEAD_CHARS, proposeJson, textAt } from './json-lists';
@@ -21,8 +21,8 @@ export const jsonRows: Importer = {
   label: 'JSON of outage windows',
   party: 'customer',
   recognises: (head) => {
-    const text = headText(head);
-    if (!text || !/^\s*[[{]/.test(text)) return 0;
+    const text = jsonHead(head);
+    if (!text) return 0;
     const proposal = proposeJson(text);
     if (!proposal?.part || proposal.headers.length === 0) return 0;
     const { start, end, duration } = proposal.mapping.columns;

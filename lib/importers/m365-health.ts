@@ -10,7 +10,7 @@ import { z } from 'zod';
 
 import type { Evidence, Observation, StatementKind } from '@/lib/sla/evidence';
 
-import { decodeText, headText } from './decode';
+import { decodeText, jsonHead } from './decode';
 import { htmlText } from './html-text';
 import type { ImportedRecord, Importer } from './importer';
 import { itemRecords } from './json-items';
@@ -67,8 +67,8 @@ export const m365Health: Importer = {
   label: 'Microsoft 365 service health (Graph)',
   party: 'vendor',
   recognises: (head) => {
-    const json = headText(head);
-    if (!json || !/^\s*[{[]/.test(json)) return 0;
+    const json = jsonHead(head);
+    if (!json) return 0;
     if (/serviceAnnouncement\/(?:issues|healthOverviews)/.test(json)) return 0.97;
     const dated = /"startDateTime"\s*:/.test(json) && /"isResolved"\s*:/.test(json);
     return dated || (/"impactDescription"\s*:/.test(json) && /"featureGroup"\s*:/.test(json))

@@ -7,7 +7,7 @@ import { z } from 'zod';
 
 import { type Evidence, exactly, type Maintenance, type Statement } from '@/lib/sla/evidence';
 
-import { headText } from './decode';
+import { jsonHead } from './decode';
 import type { ImportedRecord, Importer } from './importer';
 import { identity, type JsonRecord, recordAt, text } from './json-record';
 import { promisedUpdate } from './next-update';
@@ -27,8 +27,8 @@ export const openstatus: Importer = {
   label: 'OpenStatus incidents and reports',
   party: 'customer',
   recognises: (head) => {
-    const json = headText(head);
-    if (!json || !/^\s*[{[]/.test(json)) return 0;
+    const json = jsonHead(head);
+    if (!json) return 0;
     const fits = SHAPE_NAMES.some((shape) => SHAPES[shape].every((key) => hasKey(json, key)));
     return fits ? 0.9 : 0;
   },

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 
-import { headText } from './decode';
+import { jsonHead } from './decode';
 import type { Importer } from './importer';
 import { identity, type JsonRecord, moment, recordAt, text, unwrapped } from './json-record';
 import { alertNote, observedOf, outageRecords, type OutageReader, told } from './ready-outages';
@@ -15,8 +15,8 @@ export const opsgenie: Importer = {
   label: 'Opsgenie incidents and alerts',
   party: 'customer',
   recognises: (head) => {
-    const json = headText(head);
-    if (!json || !/^\s*[{[]/.test(json) || !/"tinyId"\s*:/.test(json)) return 0;
+    const json = jsonHead(head);
+    if (!json || !/"tinyId"\s*:/.test(json)) return 0;
     return /"createdAt"\s*:/.test(json) && /"priority"\s*:/.test(json) ? 0.95 : 0;
   },
   read: (bytes, options) => outageRecords(bytes, options, { lists: ['data'], reader: reader() }),

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 
-import { headText } from './decode';
+import { jsonHead } from './decode';
 import type { ImportedRecord, Importer } from './importer';
 import { identity, type JsonRecord, moment, recordAt, text, unwrapped } from './json-record';
 import { alertNote, observed, outageRecords, type OutageReader, told } from './ready-outages';
@@ -14,8 +14,8 @@ export const pagerduty: Importer = {
   label: 'PagerDuty incidents and webhooks',
   party: 'customer',
   recognises: (head) => {
-    const json = headText(head);
-    if (!json || !/^\s*[{[]/.test(json)) return 0;
+    const json = jsonHead(head);
+    if (!json) return 0;
     const isWebhook =
       /"event"\s*:\s*\{/.test(json) && /"event_type"\s*:\s*"(incident|service)\./.test(json);
     const isList = /"(incident_number|incident_key)"\s*:/.test(json) && /"urgency"\s*:/.test(json);

@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { rational } from '@/lib/sla/rational';
 
 import { checkSeries, type CheckSeries, type CheckState, DEFAULT_RULES } from './checks';
-import { decodeText, headText } from './decode';
+import { decodeText, jsonHead } from './decode';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';
 import { type JsonItem, jsonItems } from './json-items';
 import { mappingOf } from './json-mapping';
@@ -36,8 +36,8 @@ export const prometheus: Importer = {
   label: 'Prometheus range query',
   party: 'customer',
   recognises: (head) => {
-    const text = headText(head);
-    if (!text || !/^\s*[{[]/.test(text)) return 0;
+    const text = jsonHead(head);
+    if (!text) return 0;
     return /"resultType"\s*:\s*"(matrix|vector|scalar|string)"/.test(text) ? 0.95 : 0;
   },
   read,

@@ -74,5 +74,5 @@ export const rowMapping = z
 export type RowMapping = z.infer<typeof rowMapping>;
 
 /** What a row says of a service. `up` rows hold no evidence. */
-export type RowState = 'down' | 'degraded' | 'up' | 'maintenance';
 export const ROW_STATES = ['down', 'degraded', 'up', 'maintenance'] as const;
+export type RowState = (typeof ROW_STATES)[number];

@@ -10,7 +10,7 @@ import { z } from 'zod';
 
 import type { Evidence, Observation, StatementKind } from '@/lib/sla/evidence';
 
-import { decodeText, headText } from './decode';
+import { decodeText, jsonHead } from './decode';
 import { htmlText } from './html-text';
 import type { ImportedRecord, Importer } from './importer';
 import { itemRecords } from './json-items';
@@ -104,8 +104,8 @@ export const salesforceTrust: Importer = {
   label: 'Salesforce Trust incidents and maintenances',
   party: 'vendor',
   recognises: (head) => {
-    const json = headText(head);
-    if (!json || !/^\s*[{[]/.test(json)) return 0;
+    const json = jsonHead(head);
+    if (!json) return 0;
     if (/"(Incident|Maintenance)(Impacts|Events)"\s*:/.test(json)) return 0.97;
     return /"Incidents"\s*:\s*\[/.test(json) && /"Maintenances"\s*:\s*\[/.test(json) ? 0.95 : 0;
   },

@@ -10,7 +10,7 @@ import { z } from 'zod';
 
 import type { Evidence, Observation } from '@/lib/sla/evidence';
 
-import { decodeText, headText } from './decode';
+import { decodeText, jsonHead } from './decode';
 import { htmlText } from './html-text';
 import type { ImportedRecord, Importer } from './importer';
 import { itemRecords } from './json-items';
@@ -65,8 +65,8 @@ export const slackStatus: Importer = {
   label: 'Slack status',
   party: 'vendor',
   recognises: (head) => {
-    const json = headText(head);
-    if (!json || !/^\s*[{[]/.test(json)) return 0;
+    const json = jsonHead(head);
+    if (!json) return 0;
     const dated = /"date_created"\s*:/.test(json);
     if (dated && /"active_incidents"\s*:\s*\[/.test(json)) return 0.97;
     return dated && /"notes"\s*:\s*\[/.test(json) && /"services"\s*:/.test(json) ? 0.95 : 0;

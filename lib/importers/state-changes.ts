@@ -20,7 +20,7 @@ export type StateChange = Readonly<{
 }>;
 
 type Held = Readonly<{
-  state: 'up' | 'down' | 'degraded' | 'maintenance';
+  state: Exclude<CheckState, 'pending' | 'unknown'>;
   start: Edge;
   record: number;
   note: string | undefined;

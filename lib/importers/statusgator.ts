@@ -7,7 +7,7 @@ import { z } from 'zod';
 
 import { exactly, type Maintenance } from '@/lib/sla/evidence';
 
-import { headText } from './decode';
+import { jsonHead } from './decode';
 import type { ImportedRecord, Importer } from './importer';
 import { identity, type JsonRecord, moment, recordAt, text } from './json-record';
 import { observed, outageRecords, type OutageReader, told, UTC } from './ready-outages';
@@ -18,8 +18,8 @@ export const statusgator: Importer = {
   label: 'StatusGator webhooks',
   party: 'third_party',
   recognises: (head) => {
-    const json = headText(head);
-    if (!json || !/^\s*[{[]/.test(json)) return 0;
+    const json = jsonHead(head);
+    if (!json) return 0;
     const v3 = [/"recorded_at"\s*:/, /"type"\s*:\s*"(StatusChange|EarlyWarningSignal)"/];
     const v2 = [/"occurred_at"\s*:/, /"current_status"\s*:/, /"service_name"\s*:/];
     return [v3, v2].some((keys) => keys.every((key) => key.test(json))) ? 0.95 : 0;

@@ -4,7 +4,7 @@
  */
 import type { Issue } from '@/lib/sla/evidence';
 
-import { decodeText, headText } from './decode';
+import { decodeText, jsonHead } from './decode';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';
 import { jsonItems } from './json-items';
 import { incidentEvidence } from './statuspage-evidence';
@@ -18,8 +18,8 @@ export const statuspage: Importer = {
   label: 'Statuspage incidents and maintenances',
   party: 'vendor',
   recognises: (head, fileName) => {
-    const text = headText(head);
-    if (!text || !/^\s*[{[]/.test(text)) return 0;
+    const text = jsonHead(head);
+    if (!text) return 0;
     if (/"incident_updates"\s*:/.test(text)) return 0.98;
     const page = /^\s*\{\s*(?:"fetched_at"\s*:\s*"[^"]*"\s*,\s*)?"page"\s*:\s*\{/.test(text);
     const list = /"(incidents|scheduled_maintenances)"\s*:\s*\[/.test(text);

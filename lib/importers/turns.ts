@@ -1,4 +1,7 @@
-/** Changes of a state, in any order, into the windows between them. */
+/**
+ * Changes of a state, in any order and all of them at hand, into the windows between them. What streams
+ * by in order, with edges that are rough and with coverage, is for `state-changes.ts`.
+ */
 export type TurnState = 'up' | 'down' | 'degraded' | 'maintenance';
 export type Turn = Readonly<{ key: string; at: number; state: TurnState }>;
 

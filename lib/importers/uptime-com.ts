@@ -1,7 +1,7 @@
 /** Uptime.com outages, API v1. An outage that somebody chose to ignore is told, and makes no window. */
 import { z } from 'zod';
 
-import { headText } from './decode';
+import { jsonHead } from './decode';
 import type { ImportedRecord, Importer } from './importer';
 import { identity, moment, recordAt, text } from './json-record';
 import { observed, outageRecords, told } from './ready-outages';
@@ -11,8 +11,8 @@ export const uptimeCom: Importer = {
   label: 'Uptime.com outages',
   party: 'customer',
   recognises: (head) => {
-    const json = headText(head);
-    if (!json || !/^\s*[{[]/.test(json)) return 0;
+    const json = jsonHead(head);
+    if (!json) return 0;
     return /"check_pk"\s*:/.test(json) && /"(duration_secs|state_is_up)"\s*:/.test(json) ? 0.95 : 0;
   },
   read: (bytes, options) =>

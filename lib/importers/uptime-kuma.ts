@@ -2,7 +2,7 @@
  * Uptime Kuma: its SQLite database, of version 1 and 2; what its webhook posts; and the heartbeats of
  * its public status page. Times are UTC and do not say so.
  */
-import { headText } from './decode';
+import { jsonHead } from './decode';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';
 import { throughFile } from './temporary-file';
 import { databaseRecords, receivedBytes, SQLITE_MAGIC } from './uptime-kuma-database';
@@ -18,8 +18,8 @@ export const uptimeKuma: Importer = {
       if (/\bheartbeat\b/.test(bytes) && /\bmonitor_id\b/.test(bytes)) return 0.98;
       return /kuma/i.test(fileName) ? 0.6 : 0;
     }
-    const text = headText(head);
-    if (!text || !/^\s*[{[]/.test(text)) return 0;
+    const text = jsonHead(head);
+    if (!text) return 0;
     return MARKS.every((pattern) => !pattern.test(text)) ? 0 : 0.96;
   },
   read,

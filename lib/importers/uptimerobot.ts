@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 
-import { headText } from './decode';
+import { jsonHead } from './decode';
 import type { ImportedRecord, Importer } from './importer';
 import { identity, type JsonRecord, partsOf, recordAt, text } from './json-record';
 import { outageRecords, type Stretch, stretchFacts, told } from './ready-outages';
@@ -17,8 +17,8 @@ export const uptimerobot: Importer = {
   label: 'UptimeRobot monitors and incidents',
   party: 'customer',
   recognises: (head, fileName) => {
-    const json = headText(head);
-    if (!json || !/^\s*[{[]/.test(json)) return 0;
+    const json = jsonHead(head);
+    if (!json) return 0;
     if (/^\s*\{\s*"stat"\s*:\s*"(ok|fail)"/.test(json) && /"(monitors|error)"\s*:/.test(json))
       return 0.95;
     if (/"friendly_name"\s*:/.test(json) && /"logs"\s*:\s*\[/.test(json)) return 0.95;

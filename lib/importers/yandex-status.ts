@@ -9,7 +9,7 @@ import { z } from 'zod';
 
 import type { Evidence, Observation, StatementKind } from '@/lib/sla/evidence';
 
-import { decodeText, headText } from './decode';
+import { decodeText, jsonHead } from './decode';
 import { htmlText } from './html-text';
 import type { ImportedRecord, Importer } from './importer';
 import { itemRecords } from './json-items';
@@ -58,8 +58,8 @@ export const yandexStatus: Importer = {
   label: 'Yandex Cloud status',
   party: 'vendor',
   recognises: (head) => {
-    const json = headText(head);
-    if (!json || !/^\s*[{[]/.test(json) || !/"startDate"\s*:/.test(json)) return 0;
+    const json = jsonHead(head);
+    if (!json || !/"startDate"\s*:/.test(json)) return 0;
     return /"(reportPublishedTime|isReportPublished|levelId)"\s*:/.test(json) ? 0.95 : 0;
   },
   read: (bytes, { encoding }) =>

@@ -9,7 +9,7 @@ import { z } from 'zod';
 
 import type { Observation } from '@/lib/sla/evidence';
 
-import { headText } from './decode';
+import { jsonHead } from './decode';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';
 import { mappingOf } from './json-mapping';
 import { identity, recordAt, type JsonRecord, text } from './json-record';
@@ -51,8 +51,8 @@ export const zabbix: Importer = {
   label: 'Zabbix problems',
   party: 'customer',
   recognises: (head) => {
-    const json = headText(head);
-    if (!json || !/^\s*[{[]/.test(json)) return 0;
+    const json = jsonHead(head);
+    if (!json) return 0;
     return /"eventid"\s*:/.test(json) && /"(clock|r_eventid|objectid)"\s*:/.test(json) ? 0.95 : 0;
   },
   read,
