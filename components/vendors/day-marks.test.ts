@@ -16,6 +16,7 @@ const figure: Figure = {
   headroomMinutes: null,
   creditMinor: 0,
   creditPercent: null,
+  breaks: false,
   reasons: [],
 };
 const march: AssessedPeriod = {

@@ -16,6 +16,7 @@ const figure = (status: Figure['status']): Figure => ({
   headroomMinutes: null,
   creditMinor: 0,
   creditPercent: null,
+  breaks: status === 'breached',
   reasons: [],
 });
 const period = (agreed: Figure['status'], observed = agreed, complete = true): AssessedPeriod => ({

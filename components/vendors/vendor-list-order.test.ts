@@ -42,6 +42,7 @@ const vendor = (
         headroomMinutes: null,
         creditMinor,
         creditPercent: null,
+        breaks: status === 'breached',
         reasons: [],
       },
     },

@@ -33,8 +33,15 @@ export async function assessedPeriods(tx: Tx, condition?: SQL): Promise<VendorPe
 function periodOf(first: Row, views: readonly Row[]): AssessedPeriod {
   const figureOf = (view: string): Figure | null => {
     const row = views.find((each) => each.view === view);
+    if (!row) return null;
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only reassess() writes this column, from a FigureSummary
-    return row ? { assessmentId: row.id, ...(row.summary as FigureSummary).figure } : null;
+    const { figure } = row.summary as FigureSummary;
+    // A figure stored by a version that did not tell `breaks` is read as its status says.
+    return {
+      ...figure,
+      assessmentId: row.id,
+      breaks: figure.breaks ?? figure.status === 'breached',
+    };
   };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only reassess() writes this column, from a FigureSummary
   const summary = first.summary as FigureSummary;

@@ -178,7 +178,7 @@ function rowOf(
     claimBy: claimBy(result),
     inputsSha256: sha256(canonicalJson({ ...input, asOf: null })),
     result,
-    summary: summarise(result, watched, creditMinor),
+    summary: summarise(result, period.terms.document, watched, creditMinor),
     asOf: new Date(now),
   };
 }

@@ -66,12 +66,12 @@ export const owedMinor = ({ figures }: AssessedPeriod): number =>
   figures.admitted?.creditMinor ||
   0;
 
-/** A complete period that pays in some view whose figure is no longer open. */
-export const isClaimable = ({ complete, figures }: AssessedPeriod): boolean =>
-  complete &&
-  [figures.admitted, figures.observed, figures.agreed].some(
-    (figure) => figure !== null && figure.creditMinor > 0 && figure.status !== 'open',
-  );
+/**
+ * A complete period that pays in some view. An outage of it that has no end yet makes the figure
+ * provisional, which the claim says; the deadline does not wait for it.
+ */
+export const isClaimable = (period: AssessedPeriod): boolean =>
+  period.complete && owedMinor(period) > 0;
 
 /** Periods that may be claimed and that nobody has claimed yet. */
 export async function claimables(tx: Tx, now: number): Promise<Claimable[]> {

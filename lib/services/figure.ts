@@ -1,14 +1,15 @@
 import 'server-only';
 import type { Figure } from '@/lib/api/wire/assessments';
 import type { Assessment, CommitmentAssessment } from '@/lib/sla/assessment';
-import { HUNDRED, rational, ZERO } from '@/lib/sla/rational';
+import { meets } from '@/lib/sla/outcome';
+import { fromExact, HUNDRED, rational, ZERO } from '@/lib/sla/rational';
 import type { Terms } from '@/lib/sla/terms-format';
 
 /** What lists need of an assessment without reading its trace. */
 export type FigureSummary = Readonly<{
   timeZone: string;
   minutes: string;
-  figure: Omit<Figure, 'assessmentId'>;
+  figure: Omit<Figure, 'assessmentId' | 'breaks'> & Partial<Pick<Figure, 'breaks'>>;
 }>;
 
 const BY_CONSEQUENCE = ['breached', 'review', 'open', 'met'] as const;
@@ -37,6 +38,15 @@ function percentOf({ measured }: CommitmentAssessment) {
 export const statusOf = ({ commitments }: Assessment): Figure['status'] =>
   BY_CONSEQUENCE.find((status) => commitments.some((each) => each.status === status)) ?? 'met';
 
+/** Broken as far as is known: what an outage still adds that has no end makes it only worse. */
+const breaks = ({ commitments }: Assessment, terms: Terms): boolean =>
+  commitments.some(({ id, status, measured, credit }) => {
+    if (status !== 'open') return status === 'breached';
+    const promise = terms.commitments.find((each) => each.id === id);
+    if (promise?.kind !== 'availability' || !('exact' in measured)) return credit !== undefined;
+    return measured.exact !== null && !meets(promise, fromExact(measured.exact));
+  });
+
 export const targetOf = (terms: Terms, commitmentId: string | undefined) => {
   const found = terms.commitments.find(({ id }) => id === commitmentId);
   return found?.kind === 'availability' ? found.target.percent : null;
@@ -45,6 +55,7 @@ export const targetOf = (terms: Terms, commitmentId: string | undefined) => {
 /** `watched`: whether anybody of this view looked or spoke in the period. */
 export function summarise(
   result: Assessment,
+  terms: Terms,
   watched: boolean,
   creditMinor: number,
 ): FigureSummary {
@@ -56,6 +67,7 @@ export function summarise(
     minutes: String(result.period.minutes),
     figure: {
       status: statusOf(result),
+      breaks: breaks(result, terms),
       watched,
       percent: leading && 'percent' in leading.measured ? leading.measured.percent : null,
       bounds: leading?.bounds ?? null,

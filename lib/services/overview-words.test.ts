@@ -13,6 +13,7 @@ const ID = '00000000-0000-7000-8000-000000000001';
 const figure = (over: Partial<Figure> = {}): Figure => ({
   assessmentId: ID,
   status: 'met',
+  breaks: false,
   watched: true,
   percent: '99.95',
   bounds: null,
@@ -24,7 +25,7 @@ const figure = (over: Partial<Figure> = {}): Figure => ({
   reasons: [],
   ...over,
 });
-const broken = figure({ status: 'breached', creditMinor: 100_000 });
+const broken = figure({ status: 'breached', breaks: true, creditMinor: 100_000 });
 
 type Figures = Partial<AssessedPeriod['figures']>;
 const october = (figures: Figures = {}, over: Partial<AssessedPeriod> = {}): AssessedPeriod => ({
@@ -102,6 +103,16 @@ describe('the state of a period', () => {
   test.each<[string, AssessedPeriod, OverviewRow['state']]>([
     ['kept by all', october(), 'met'],
     ['kept as agreed, broken as we saw it', undecided, 'review'],
+    [
+      'kept as agreed, broken as we saw it by an outage without an end',
+      october({ observed: figure({ status: 'open', breaks: true }) }),
+      'review',
+    ],
+    [
+      'an outage of ours without an end that breaks nothing',
+      october({ observed: figure({ status: 'open' }) }),
+      'met',
+    ],
     ['the same while it runs', { ...undecided, complete: false }, 'met'],
     ['broken as agreed', october({ agreed: broken, observed: broken }), 'breached'],
     ['nobody watched', october({ agreed: figure({ watched: false }) }), 'unknown'],
@@ -188,8 +199,12 @@ describe('what may be claimed', () => {
   test.each<[string, AssessedPeriod, boolean]>([
     ['a breach', october({ agreed: broken }), true],
     ['nothing owed', october(), false],
-    ['open in every view that pays', october({ agreed: open, observed: open }), false],
-    ['open in one, settled in another', october({ agreed: open, observed: broken }), true],
+    ['an outage of it without an end', october({ agreed: open, observed: open }), true],
+    [
+      'nothing owed yet by one without an end',
+      october({ observed: { ...open, creditMinor: 0 } }),
+      false,
+    ],
     ['a period that runs', october({ agreed: broken }, november), false],
   ])('%s', (_name, period, expected) => {
     expect(isClaimable(period)).toBe(expected);

@@ -34,7 +34,8 @@ export function judge(commitment: Availability, { percent, downtime }: Value): O
   return { met, tables: judgeTables(commitment, met, { percent, downtime }) };
 }
 
-function meets({ target }: Availability, percent: Rational): boolean {
+/** Whether an availability in percent keeps the promise. */
+export function meets({ target }: Availability, percent: Rational): boolean {
   const order = percent.compare(rational(target.percent));
   return target.op === 'gte' ? order >= 0 : order > 0;
 }

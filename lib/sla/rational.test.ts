@@ -12,6 +12,7 @@ import {
   sum,
   sumOfMany,
   toDecimal,
+  fromExact,
   toExact,
   toShortDecimal,
   toSixDecimals,
@@ -27,7 +28,13 @@ describe('exact numbers', () => {
     ['007', '7/1'],
     [43_200, '43200/1'],
     ['123456789012345678901234567890.1', '1234567890123456789012345678901/10'],
-  ])('%s is %s', (value, exact) => expect(toExact(rational(value))).toBe(exact));
+  ])('%s is %s', (value, exact) => {
+    expect(toExact(rational(value))).toBe(exact);
+    expect(fromExact(exact).equals(rational(value))).toBe(true);
+  });
+  test.each(['99.9', '1', '1/', '/2', '1/-2', ' 1/2', '1.5/2', ''])('%j is no fraction', (text) => {
+    expect(() => fromExact(text)).toThrow(RangeError);
+  });
 
   test.each(['', '.5', '5.', '1e3', '+1', '1,5', ' 1', 'NaN'])('%j is no decimal', (text) =>
     expect(() => rational(text)).toThrow(RangeError),

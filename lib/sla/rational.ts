@@ -36,6 +36,15 @@ export const larger = (a: Rational, b: Rational): Rational => (a.compare(b) >= 0
 export const toExact = (value: Rational): string =>
   `${value.s < 0n ? '-' : ''}${value.n}/${value.d}`;
 
+/** What `toExact` wrote. Throws `RangeError` on anything else. */
+export function fromExact(text: string): Rational {
+  const [, numerator, denominator] = /^(-?\d+)\/(\d+)$/.exec(text) ?? [];
+  if (numerator === undefined || denominator === undefined) {
+    throw new RangeError(`${text} is no fraction`);
+  }
+  return ratio(BigInt(numerator), BigInt(denominator));
+}
+
 /** Decimal text with `places` decimals, half up; a negative value is rounded as its opposite. */
 export function toDecimal(value: Rational, places: number): string {
   const scaled = roundTo(value, places, 'half_up');

@@ -8,6 +8,8 @@ export const assessmentStatus = z.enum(['met', 'breached', 'review', 'open']);
 export const figure = z.object({
   assessmentId: z.uuid(),
   status: assessmentStatus,
+  /** A promise is broken as far as is known; an outage without an end keeps such a period `open`. */
+  breaks: z.boolean(),
   /** Somebody of this view watched or spoke in the period. Without it the figure is "no data". */
   watched: z.boolean(),
   percent: z.string().nullable(),

@@ -18,7 +18,7 @@ export const isUndecided = ({
   agreed?.watched === true &&
   agreed.status === 'met' &&
   observed?.watched === true &&
-  observed.status === 'breached';
+  observed.breaks;
 
 /** Credits by what became of them; integers in minor units, one entry a currency. */
 export const worth = z.object({
