@@ -28,8 +28,12 @@ export function VendorLedger({ report }: { report: VendorReport }) {
         <Figure
           size="small"
           label="Never acknowledged"
-          value={formatMinutes(disputes.silentMs)}
-          note={listed(disputes.silent, 'silent', 'each was told')}
+          {...(disputes.heardOf === 0
+            ? { ...absent('no data'), note: 'what it said is not on record' }
+            : {
+                value: formatMinutes(disputes.silentMs),
+                note: listed(disputes.silent, 'silent', toldWords(disputes)),
+              })}
         />
         <Figure
           size="small"
@@ -64,6 +68,9 @@ export function VendorLedger({ report }: { report: VendorReport }) {
     </Section>
   );
 }
+
+const toldWords = ({ heardOf, all }: VendorReport['disputes']) =>
+  heardOf === all ? 'each was told' : `known of ${heardOf} of ${ofOutages(all)}`;
 
 const ofOutages = (count: number) => `${count} ${count === 1 ? 'outage' : 'outages'}`;
 

@@ -83,7 +83,7 @@ function Restoration({ report: { restoration, outages } }: { report: VendorRepor
 }
 
 function FirstNotice({
-  report: { firstNotice, longestSilence, outages },
+  report: { firstNotice, longestSilence, outages, disputes },
 }: {
   report: VendorReport;
 }) {
@@ -95,7 +95,7 @@ function FirstNotice({
       controls={
         never.length > 0 ? (
           <Status state="breached">{`never said: ${never.length}`}</Status>
-        ) : firstNotice.n > 0 ? (
+        ) : firstNotice.n > 0 && disputes.heardOf === disputes.all ? (
           <Status state="met">each was told</Status>
         ) : null
       }
@@ -106,7 +106,11 @@ function FirstNotice({
         promiseMs={null}
         neverWord="never"
         outages={[...marksOf(firstNotice, outages), ...never]}
-        caption={`Longest silence within an outage: ${time(longestSilence.longestMs)}, median ${time(longestSilence.medianMs)}. Weekends count.`}
+        caption={
+          longestSilence.n === 0
+            ? 'What the vendor said is not on record.'
+            : `Longest silence within an outage: ${time(longestSilence.longestMs)}, median ${time(longestSilence.medianMs)}. Weekends count.`
+        }
       />
     </Section>
   );

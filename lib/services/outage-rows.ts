@@ -79,10 +79,17 @@ const asFirstSeen = (outages: readonly Outage[]): Outage[] =>
 
 type Span = Readonly<{ period: Reach; asOf: number }>;
 
-/** How the vendor spoke of these outages. */
+/**
+ * Whether anything is known of what the vendor said about an outage: it spoke, or its own account
+ * reaches over it and is silent. Of any other outage we have only not asked, which is no silence.
+ */
+export const isHeardOf = ({ silent, statementIds }: Outage): boolean =>
+  silent || statementIds.length > 0;
+
+/** How the vendor spoke of those of these outages of which that is known. */
 export const heardOf = (outages: readonly Outage[], names: Names, { period, asOf }: Span) =>
   communicationStatistics({
-    outages: asFirstSeen(outages),
+    outages: asFirstSeen(outages.filter(isHeardOf)),
     view: 'observed',
     period,
     statements: outages.flatMap((outage) => statementsOf(outage, names)),

@@ -15,7 +15,7 @@ import { conflictRows } from './conflicts';
 import { decisionRows } from './decisions';
 import { factRows, statedRows } from './fact-rows';
 import { groupingRows } from './groupings';
-import { courseOf, iso, namesFor, outageRow, statementsOf } from './outage-rows';
+import { courseOf, isHeardOf, iso, namesFor, outageRow, statementsOf } from './outage-rows';
 import { bodyOf } from './reconciliation';
 import { loadTerms } from './terms';
 import { reading } from './transaction';
@@ -139,9 +139,11 @@ function communicationOf(
   return {
     firstNoticeMs: spoken.firstNotice.medianMs,
     longestSilenceMs: spoken.longestSilence?.ms ?? null,
-    silences: words
-      .slice(1)
-      .map((until, index) => ({ start: iso(words[index] ?? until), end: iso(until) })),
+    silences: isHeardOf(outage)
+      ? words
+          .slice(1)
+          .map((until, index) => ({ start: iso(words[index] ?? until), end: iso(until) }))
+      : [],
     promised: {
       firstNoticeMs: promisedMs(terms, 'first_notice'),
       updateMs: promisedMs(terms, 'update_interval'),

@@ -14,7 +14,7 @@ import { periodsOfContract } from './assessed-periods';
 import { claimRows } from './claim-rows';
 import { clausesOf, promiseOf } from './clauses';
 import { monthlyFee } from './contract-report';
-import { heardOf, namesFor, outageRow } from './outage-rows';
+import { heardOf, isHeardOf, namesFor, outageRow } from './outage-rows';
 import { bodyOf, type StoredOutage } from './reconciliation';
 import { loadTerms } from './terms';
 import { reading } from './transaction';
@@ -107,6 +107,8 @@ function disputesOf(known: readonly StoredOutage[]): VendorReport['disputes'] {
     ms: disputed.reduce((sum, { disputedMs }) => sum + disputedMs, 0),
     silent: silent.length,
     silentMs: silent.reduce((sum, { views }) => sum + views.observed.ms, 0),
+    heardOf: known.filter(isHeardOf).length,
+    all: known.length,
   };
 }
 

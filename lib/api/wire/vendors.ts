@@ -82,6 +82,9 @@ export const vendorReport = z.object({
     ms: z.int(),
     silent: z.int(),
     silentMs: z.int(),
+    /** Of how many of `all` outages it is known whether the vendor spoke. */
+    heardOf: z.int(),
+    all: z.int(),
   }),
   claims: z.array(claimRow),
   asOf: instant,
