@@ -1,8 +1,8 @@
 import 'server-only';
 import { pipeline } from 'node:stream/promises';
 
-import { getTableColumns, getTableName, sql } from 'drizzle-orm';
-import type { PgTable } from 'drizzle-orm/pg-core';
+import { getTableColumns, getTableName, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { TransactionSql } from 'postgres';
 
 import type { Tx } from './client';
@@ -116,6 +116,10 @@ const ESCAPED: Readonly<Record<string, string>> = {
   '\r': String.raw`\r`,
   '\t': String.raw`\t`,
 };
+
+/** Whether a column of ids holds one of these: one parameter, where `inArray` takes one an id and PostgreSQL no more than 65 534. */
+export const isOneOf = (column: PgColumn, ids: Iterable<string>): SQL =>
+  sql`${column} = any(${sql.param([...ids])}::uuid[])`;
 
 /** The connection of a transaction, for what Drizzle has no words for. */
 const connectionOf = (tx: Tx): TransactionSql =>

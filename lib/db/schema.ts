@@ -166,6 +166,9 @@ export const evidence = pgTable(
       .where(sql`${t.withdrawnAt} is null`),
     index('evidence_vendor_time').on(t.organizationId, t.vendorId, t.startAt, t.endAt),
     index('evidence_import').on(t.organizationId, t.importId),
+    index('evidence_superseded')
+      .on(t.organizationId, t.sourceId, t.kind, t.ref)
+      .where(sql`${t.supersededBy} is not null`),
     foreignKey({
       name: 'evidence_import_of',
       columns: [t.organizationId, t.importId],

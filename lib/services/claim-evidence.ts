@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 
 import type { FactRow } from '@/lib/api/wire/outages';
+import { isOneOf } from '@/lib/db/bulk';
 import type { Tx } from '@/lib/db/client';
 import { evidence, services } from '@/lib/db/schema';
 import type { ClaimDocument } from '@/lib/exports/claim-document';
@@ -68,7 +69,7 @@ async function serviceNames(tx: Tx, ids: readonly string[]): Promise<Map<string,
     .select({ id: evidence.id, name: services.name })
     .from(evidence)
     .innerJoin(services, eq(services.id, evidence.serviceId))
-    .where(inArray(evidence.id, [...ids]));
+    .where(isOneOf(evidence.id, ids));
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 

@@ -27,13 +27,19 @@ export async function claimOutages(
   names: Names,
   wanted: Wanted,
 ): Promise<ClaimOutage[]> {
-  const told: ClaimOutage[] = [];
-  for (const outage of outages) {
-    if (!touchesPeriod(outage, wanted)) continue;
-    const facts = await factRows(tx, outage.evidenceIds);
-    told.push(claimOutage(outage, facts, names, wanted));
-  }
-  return told;
+  const told = outages.filter((outage) => touchesPeriod(outage, wanted));
+  const facts = new Map(
+    (
+      await factRows(
+        tx,
+        told.flatMap(({ evidenceIds }) => evidenceIds),
+      )
+    ).map((fact) => [fact.id, fact]),
+  );
+  return told.map((outage) => {
+    const own = outage.evidenceIds.flatMap((id) => facts.get(id) ?? []);
+    return claimOutage(outage, own, names, wanted);
+  });
 }
 
 function claimOutage(

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 
 import type { DecisionInput, OutageDecisionInput, OutageReport } from '@/lib/api/wire/outages';
 import type { Actor } from '@/lib/auth/session';
+import { isOneOf } from '@/lib/db/bulk';
 import type { Tx } from '@/lib/db/client';
 import { decisions, evidence, outages } from '@/lib/db/schema';
 import { AppError } from '@/lib/errors';
@@ -25,7 +26,7 @@ export async function decisionRows(tx: Tx, evidenceIds: readonly string[]): Prom
     .from(decisions)
     .innerJoin(evidence, eq(evidence.id, decisions.evidenceId))
     .innerJoin(current, sameTelling)
-    .where(inArray(current.id, [...evidenceIds]))
+    .where(isOneOf(current.id, evidenceIds))
     .orderBy(asc(decisions.createdAt));
   return rows.map(({ row, evidenceId }) => {
     const { action, reasonKind } = wordsOf(row);

@@ -1,7 +1,8 @@
 import 'server-only';
-import { and, asc, desc, eq, gt, inArray, isNull, lt, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, lt, or, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 
+import { isOneOf } from '@/lib/db/bulk';
 import type { Tx } from '@/lib/db/client';
 import { decisions, evidence, groupings } from '@/lib/db/schema';
 import type { Edge, Evidence } from '@/lib/sla/evidence';
@@ -145,7 +146,7 @@ export async function loadGroupings(tx: Tx, vendorId: string): Promise<Grouping[
     .select({ id: evidence.id, now: current.id })
     .from(evidence)
     .innerJoin(current, and(sameTelling, isNull(current.withdrawnAt)))
-    .where(inArray(evidence.id, ids));
+    .where(isOneOf(evidence.id, ids));
   const now = new Map(told.map((each) => [each.id, each.now]));
   return rows.map((row) => ({
     id: row.id,

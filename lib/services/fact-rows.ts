@@ -1,7 +1,8 @@
 import 'server-only';
-import { and, asc, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 
 import type { FactRow, OutageReport } from '@/lib/api/wire/outages';
+import { isOneOf } from '@/lib/db/bulk';
 import type { Tx } from '@/lib/db/client';
 import { evidence, imports, sources } from '@/lib/db/schema';
 import type { Edge, Evidence } from '@/lib/sla/evidence';
@@ -26,10 +27,17 @@ export async function factRows(tx: Tx, evidenceIds: readonly string[]): Promise<
     .from(evidence)
     .innerJoin(sources, eq(sources.id, evidence.sourceId))
     .innerJoin(imports, eq(imports.id, evidence.importId))
-    .where(and(inArray(evidence.id, [...evidenceIds]), isNull(evidence.withdrawnAt)))
+    .where(and(isOneOf(evidence.id, evidenceIds), isNull(evidence.withdrawnAt)))
     .orderBy(evidence.startAt, evidence.id);
-  const decided = await decisionRows(tx, evidenceIds);
-  const told = await tellingsOf(tx, evidenceIds);
+  const decided = new Map(
+    (await decisionRows(tx, evidenceIds))
+      .filter(({ revokedAt }) => revokedAt === null)
+      .map((decision) => [decision.evidenceId, decision]),
+  );
+  const told = await tellingsOf(
+    tx,
+    rows.map(({ row }) => row),
+  );
   return rows.map(({ row, source, fileName, sha256 }) => ({
     id: row.id,
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the column holds one of the three parties
@@ -41,40 +49,45 @@ export async function factRows(tx: Tx, evidenceIds: readonly string[]): Promise<
     fileName,
     sha256,
     tellings: told.get(row.id) ?? [],
-    decision:
-      decided.find(({ evidenceId, revokedAt }) => evidenceId === row.id && revokedAt === null) ??
-      null,
+    decision: decided.get(row.id) ?? null,
   }));
 }
 
+type Row = typeof evidence.$inferSelect;
+
 /** Every telling of these facts that was ever stored, oldest first, with the time at which it was first seen here. */
-async function tellingsOf(tx: Tx, evidenceIds: readonly string[]) {
-  const rows = await tx
+async function tellingsOf(tx: Tx, facts: readonly Row[]) {
+  const earlier = await tx
     .select({ id: current.id, row: evidence })
-    .from(evidence)
-    .innerJoin(current, sameTelling)
+    .from(current)
+    .innerJoin(evidence, and(sameTelling, isNotNull(evidence.supersededBy)))
     .where(
-      and(
-        inArray(current.id, [...evidenceIds]),
-        or(isNull(evidence.withdrawnAt), isNotNull(evidence.supersededBy)),
+      isOneOf(
+        current.id,
+        facts.map(({ id }) => id),
       ),
-    )
-    .orderBy(asc(evidence.createdAt), asc(evidence.id));
+    );
+  const byFact = groupBy(earlier, ({ id }) => id);
   return new Map(
-    [...groupBy(rows, ({ id }) => id)].map(([id, tellings]) => [
-      id,
-      tellings.map(({ row }) => {
-        const { start, end, text } = described(row.fact);
-        return {
-          seenAt: iso(row.createdAt.getTime()),
-          importId: row.importId,
-          start: start?.at ?? null,
-          end: end?.at ?? null,
-          text,
-        };
-      }),
-    ]),
+    facts.map((fact) => {
+      const rows = [...(byFact.get(fact.id) ?? []).map(({ row }) => row), fact];
+      const inOrder = rows.toSorted(
+        (a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1),
+      );
+      return [fact.id, inOrder.map(tellingRow)];
+    }),
   );
+}
+
+function tellingRow({ createdAt, importId, fact }: Row) {
+  const { start, end, text } = described(fact);
+  return {
+    seenAt: iso(createdAt.getTime()),
+    importId,
+    start: start?.at ?? null,
+    end: end?.at ?? null,
+    text,
+  };
 }
 
 /** The announced windows that gave way to stated ones, each beside the one in its place. */
@@ -87,7 +100,7 @@ export async function statedRows(
   const rows = await tx
     .select({ id: evidence.id, fact: evidence.fact })
     .from(evidence)
-    .where(inArray(evidence.id, ids));
+    .where(isOneOf(evidence.id, ids));
   const facts = new Map(rows.map(({ id, fact }) => [id, described(fact)]));
   return replaced.flatMap(({ announcedId, statedId }) => {
     const [announced, stated] = [facts.get(announcedId), facts.get(statedId)];

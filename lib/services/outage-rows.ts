@@ -2,6 +2,7 @@ import 'server-only';
 import { and, inArray, isNull } from 'drizzle-orm';
 
 import type { OutageRow } from '@/lib/api/wire/outages';
+import { isOneOf } from '@/lib/db/bulk';
 import type { Tx } from '@/lib/db/client';
 import { evidence, type outages, services, vendors } from '@/lib/db/schema';
 import { communicationStatistics } from '@/lib/sla/communication-statistics';
@@ -38,7 +39,7 @@ export async function namesFor(tx: Tx, rows: readonly Row[]): Promise<Names> {
       : await tx
           .select()
           .from(evidence)
-          .where(and(inArray(evidence.id, ids), isNull(evidence.withdrawnAt)));
+          .where(and(isOneOf(evidence.id, ids), isNull(evidence.withdrawnAt)));
   return {
     vendors: new Map(named.map(({ id, name }) => [id, name])),
     services: new Map(offered.map(({ id, name }) => [id, name])),

@@ -1,5 +1,5 @@
 import 'server-only';
-import { asc, count, eq } from 'drizzle-orm';
+import { and, asc, count, eq, gte, lt } from 'drizzle-orm';
 
 import type { AssessedPeriod } from '@/lib/api/wire/assessments';
 import type { Claimable, ClaimRow } from '@/lib/api/wire/claims';
@@ -166,9 +166,16 @@ async function spokenIn(
 ): Promise<Pick<OverviewRow, 'firstNoticeMedianMs' | 'firstNoticeN' | 'silentOutages'>> {
   const start = Date.parse(periods[0]?.start ?? new Date(now).toISOString());
   const end = Date.parse(periods.at(-1)?.end ?? new Date(now).toISOString());
-  const rows = (await tx.select().from(outages).where(eq(outages.vendorId, vendorId))).filter(
-    (row) => row.startAt.getTime() >= start && row.startAt.getTime() < end,
-  );
+  const rows = await tx
+    .select()
+    .from(outages)
+    .where(
+      and(
+        eq(outages.vendorId, vendorId),
+        gte(outages.startAt, new Date(start)),
+        lt(outages.startAt, new Date(end)),
+      ),
+    );
   const names = await namesFor(tx, rows);
   const known = rows.map(({ body }) => bodyOf(body));
   const spoken = heardOf(known, names, { period: { start, end }, asOf: now });

@@ -1,8 +1,9 @@
 import 'server-only';
-import { and, eq, gt, inArray, lt } from 'drizzle-orm';
+import { and, eq, gt, lt } from 'drizzle-orm';
 
 import type { ExplainedStep, TraceReport } from '@/lib/api/wire/assessments';
 import type { Actor } from '@/lib/auth/session';
+import { isOneOf } from '@/lib/db/bulk';
 import type { Tx } from '@/lib/db/client';
 import { assessments, contracts } from '@/lib/db/contract-schema';
 import { evidence, outages, sources, vendors } from '@/lib/db/schema';
@@ -153,7 +154,7 @@ async function sourcesOf(tx: Tx, rows: readonly (typeof outages.$inferSelect)[])
     .from(evidence)
     .innerJoin(sources, eq(sources.id, evidence.sourceId))
     .where(
-      inArray(
+      isOneOf(
         evidence.id,
         facts.map(({ evidenceId }) => evidenceId),
       ),

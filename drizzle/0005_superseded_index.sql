@@ -1,0 +1,1 @@
+CREATE INDEX "evidence_superseded" ON "evidence" USING btree ("organization_id","source_id","kind","ref") WHERE "evidence"."superseded_by" is not null;
