@@ -27,6 +27,8 @@ export type FeedEntry = Readonly<{
   feedUpdated: string;
   /** What it is filed under, in order. */
   categories: readonly string[];
+  /** What it is filed under in a scheme of the feed's own (RSS: `domain`); else the empty string. */
+  filedUnder: (domain: string) => string;
   /** Elements that are of no namespace that a feed knows, by name. */
   own: (name: string) => string;
 }>;
@@ -178,6 +180,8 @@ function rssFields({ items, lastBuildDate, pubDate }: Rss) {
     summary: item.description ?? '',
     published: item.pubDate ?? '',
     categories: (item.categories ?? []).flatMap(({ name }) => name || []),
+    filedUnder: (wanted: string) =>
+      (item.categories ?? []).find(({ domain }) => domain === wanted)?.name ?? '',
     updated: '',
     feedUpdated: lastBuildDate ?? pubDate ?? '',
   };
@@ -197,6 +201,7 @@ function atomFields(parsed: Parsed) {
     summary: entry.summary?.value ?? '',
     published: entry.published ?? '',
     categories: (entry.categories ?? []).flatMap(({ label, term }) => label || term || []),
+    filedUnder: () => '',
     updated: entry.updated ?? '',
     feedUpdated: parsed.feed.updated ?? '',
   };

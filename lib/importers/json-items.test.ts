@@ -32,6 +32,18 @@ test('of a second object say so, and what is beside a list comes when its object
   ]);
 });
 
+test('what is beside a list deeper in comes with the objects around it', async () => {
+  const text = '{"a":{"b":1,"list":[7],"c":{"d":2}},"e":3}';
+  const found: unknown[] = [];
+  for await (const batch of jsonItems(decodeText(inPieces(text, 5)), ['a.list'], { rest: true })) {
+    found.push(...batch.items.map(({ path, value }) => [path, value]));
+  }
+  expect(found).toEqual([
+    ['a.list[0]', 7],
+    ['[0]', { a: { b: 1, c: { d: 2 } }, e: 3 }],
+  ]);
+});
+
 describe('items', () => {
   test.each([
     [

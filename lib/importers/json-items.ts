@@ -200,7 +200,10 @@ function itemBuilder(lists: readonly string[], wantsRest: boolean) {
       return;
     }
     if (frame.kind === 'object' && frame.listed) {
-      if (frames.length > 0) return;
+      if (frames.length > 0) {
+        if (wantsRest) settle(frame.value);
+        return;
+      }
       if (wantsRest) items.push({ path: `[${tops}]`, value: frame.value, rest: true });
       tops++;
     } else settle(frame.value);

@@ -34,9 +34,11 @@ import { prose } from './prose';
 import { salesforceTrust } from './salesforce-trust';
 import { slackStatus } from './slack-status';
 import { statusFeed } from './status-feed';
+import { statusIo } from './status-io';
 import { statuscake } from './statuscake';
 import { statusgator } from './statusgator';
 import { statuspage } from './statuspage';
+import { statuspal } from './statuspal';
 import { upptime } from './upptime';
 import { uptimeCom } from './uptime-com';
 import { uptimeKuma } from './uptime-kuma';
@@ -50,6 +52,8 @@ export const importers: readonly Importer[] = [
   statusFeed,
   instatus,
   betterStackPage,
+  statusIo,
+  statuspal,
   googleIncidents,
   awsStatus,
   awsEvents,

@@ -1,7 +1,7 @@
 /**
  * The body of a feed's entry as its status page lays it out: one block for each message (Statuspage, and
- * Instatus with lines above them that name the type and the components), or the last message alone with
- * the components as they are now (incident.io).
+ * Instatus with lines above them that name the type and the components, Status.io with the oldest first), or
+ * the last message alone with the components as they are now (incident.io).
  */
 import { htmlText } from './html-text';
 
@@ -20,7 +20,7 @@ export type Body = Readonly<{
 export type LastMessage = Readonly<{ status: string; body: string; components: readonly string[] }>;
 
 const WHEN_END = /<\/small\s*>/i;
-const STATUS = /^\s*(?:<br\s*\/?>)?\s*<strong>([^<]{1,60})<\/strong>\s*-?/i;
+const STATUS = /^\s*(?:<br\s*\/?>)?\s*<(?:strong|b)>([^<]{1,60})<\/(?:strong|b)>\s*-?/i;
 const SCHEDULED = /<strong>\s*THIS IS A SCHEDULED EVENT\b(.{0,400}?)<\/strong>/is;
 
 /** The messages of a body, in its order. `summary` names the components where the body leaves them out. */

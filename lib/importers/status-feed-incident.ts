@@ -29,12 +29,22 @@ const complainAt =
 
 /** The page's own code of the incident, which its API uses too; else what the feed calls the entry. */
 const idOf = ({ link, id, title, published }: FeedEntry): string =>
+  OF_STATUS_IO.exec(link)?.[2] ??
   [link, id].flatMap(
     (url) => /\/(?:incident|maintenance)s?\/+([\w.-]+)/i.exec(url)?.[1] ?? [],
   )[0] ??
   (id || link || `${title}|${published}`);
 
-const statusOf = (word: string) => word.trim().toLowerCase().replace(/\s+/g, '_');
+/** Status.io's addresses have the page's code before that of the incident. */
+const OF_STATUS_IO = /\/pages\/(incident|maintenance)\/[\da-f]{24}\/([\da-f]{24})\b/i;
+
+const statusOf = (word: string) => {
+  const status = word.trim().toLowerCase().replace(/\s+/g, '_');
+  return STARTED.has(status) ? 'in_progress' : status;
+};
+
+/** As Status.io and Statuspal say of a maintenance that it has begun. */
+const STARTED = new Set(['active', 'started']);
 
 const OPENING = new Set(['update', 'postmortem']);
 
@@ -71,8 +81,8 @@ export function toldByBlocks(
     return time && block ? [{ time, block }] : [];
   });
   const readings = readingsOf(known, body, anchor);
-  const [newest] = known;
-  const proof = newest ? proofOf(newest.time, readings[0] ?? 0, publishedAt) : null;
+  const newest = newestOf(known, readings);
+  const proof = newest ? proofOf(newest.time, newest.reading, publishedAt) : null;
   const context: ZoneContext = { proof, assumed: zone, words: entry.title };
   const messages = known.flatMap(({ time, block }, index): Message[] => {
     const found = placedOr(time, readings[index] ?? null, context, complain);
@@ -110,12 +120,20 @@ export function toldByBlocks(
 
 type Known = Readonly<{ time: ShownTime; block: Block }>;
 
+/** The first, unless their years are written: then the latest, in whatever order they are. */
+function newestOf(known: readonly Known[], readings: readonly (number | null)[]) {
+  const read = known.map(({ time }, index) => ({ time, reading: readings[index] ?? 0 }));
+  const isDated = known.every(({ time }) => time.year !== null);
+  return isDated ? read.toSorted((a, b) => b.reading - a.reading)[0] : read[0];
+}
+
 /** Newest first they go back, each not after the one before it; in a feed of another order each is near it. */
 function readingsOf(known: readonly Known[], body: Body, anchor: number): (number | null)[] {
   const isOrdered = body.type === null;
   let before: number | null = null;
   return known.map(({ time }) => {
-    const goesBack = isOrdered && (before !== null || body.scheduled !== null);
+    const isNear = !isOrdered || time.year !== null;
+    const goesBack = !isNear && (before !== null || body.scheduled !== null);
     const reading = (goesBack ? readingUpTo : readingNearest)(time, before ?? anchor);
     before = reading ?? before;
     return reading;
@@ -158,9 +176,14 @@ const WORK_STATUS = new Set(['scheduled', 'in_progress', 'verifying', 'completed
 
 const maintains = (entry: FeedEntry, { type, scheduled, blocks }: Body): boolean =>
   /^maintenance$/i.test(type ?? '') ||
+  OF_STATUS_IO.exec(entry.link)?.[1]?.toLowerCase() === 'maintenance' ||
+  (entry.filedUnder('event:end') !== '' && OF_STATUSPAL.test(entry.html)) ||
   scheduled !== null ||
   entry.own('maintenanceEndDate') !== '' ||
   blocks.some(({ status }) => WORK_STATUS.has(statusOf(status)));
+
+/** Statuspal's feed says above the messages what it is, and files a maintenance under its start and its end. */
+const OF_STATUSPAL = /^\s*(?:<p>)?\s*<strong>[^<]*\bmaintenance\b/i;
 
 type Planned = Readonly<{ from: number | null; until: number | null }>;
 const NOT_PLANNED: Planned = { from: null, until: null };
@@ -179,6 +202,8 @@ function plannedOf(
     complain: Complain;
   }>,
 ): Planned {
+  const filed = feedInstant(entry.filedUnder('event:end'));
+  if (filed !== null) return { from: feedInstant(entry.filedUnder('event:start')), until: filed };
   const told = feedInstant(entry.own('maintenanceEndDate'));
   if (body.scheduled !== null) {
     const range = rangeOf(body.scheduled, given);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { iso, item, type Message, NOW, read, rss, windows } from './status-feed-testing';
+import { escaped, iso, item, type Message, NOW, read, rss, windows } from './status-feed-testing';
 
 describe('a window', () => {
   const DATE = 'Wed, 15 Jul 2026 10:30:12 +0000';
@@ -167,4 +167,107 @@ test('a last message alone acknowledges nothing, and no window is made of it', a
     { kind: 'statement', statement: 'update', about: '01AB', text: 'Looking.' },
   ]);
   expect(issues).toMatchObject([{ field: 'start', severity: 'note' }]);
+});
+
+describe('Status.io', () => {
+  const PAGE = 'a'.repeat(24);
+  const entry = (
+    kind: string,
+    id: string,
+    blocks: readonly (readonly [string, string])[],
+    at: string,
+  ) =>
+    `<item><title>Trouble</title><link>https://s.x.test/pages/${kind}/${PAGE}/${id.repeat(24)}</link>` +
+    `<pubDate>${at}</pubDate><description><![CDATA[${blocks
+      .map(([when, status]) => `<small>${when}</small><br /><b>${status}</b> - x<br /><br />`)
+      .join('')}]]></description></item>`;
+  const told = async (items: string) => {
+    const { evidence, issues } = await read(rss(items));
+    const found = evidence.flatMap((fact) =>
+      fact.kind === 'observation' || fact.kind === 'maintenance'
+        ? [`${fact.kind} ${fact.ref[0]} ${iso(fact.start.at)} ${iso(fact.end?.at)} ${fact.zone.id}`]
+        : [],
+    );
+    const errors = issues.filter(({ severity }) => severity === 'error');
+    return [...found, ...errors.map(({ field }) => `error ${field}`)];
+  };
+
+  test('has the oldest message first, days apart, and each incident under its own code', async () =>
+    expect(
+      await told(
+        entry(
+          'incident',
+          'b',
+          [
+            ['June 4, 2026 05:15 PDT', 'Investigating'],
+            ['June 8, 2026 06:43 PDT', 'Resolved'],
+          ],
+          'Mon, 08 Jun 2026 13:43:08 GMT',
+        ) +
+          entry(
+            'incident',
+            'c',
+            [['June 9, 2026 05:15 PDT', 'Resolved']],
+            'Tue, 09 Jun 2026 12:15:08 GMT',
+          ),
+      ),
+    ).toEqual([
+      'observation b 2026-06-04T12:15 2026-06-08T13:43 America/Los_Angeles',
+      'observation c 2026-06-09T12:15 2026-06-09T12:15 America/Los_Angeles',
+    ]));
+
+  test('proves the offset of its abbreviation by its last message, not by its first', async () =>
+    expect(
+      await told(
+        entry(
+          'incident',
+          'b',
+          [
+            ['November 20, 2026 15:30 CST', 'Investigating'],
+            ['November 20, 2026 16:45 CST', 'Resolved'],
+          ],
+          'Fri, 20 Nov 2026 08:45:19 GMT',
+        ),
+      ),
+    ).toEqual(['observation b 2026-11-20T07:30 2026-11-20T08:45 +08:00']));
+
+  test.each<[string, readonly (readonly [string, string])[], readonly string[]]>([
+    [
+      'lasts from its beginning to its end',
+      [
+        ['May 28, 2026 07:00 UTC', 'Active'],
+        ['May 28, 2026 09:00 UTC', 'Completed'],
+      ],
+      ['maintenance d 2026-05-28T07:00 2026-05-28T09:00 UTC'],
+    ],
+    [
+      'that is only announced tells no times',
+      [['May 28, 2026 07:00 UTC', 'Scheduled']],
+      ['error scheduled_for'],
+    ],
+  ])('a maintenance %s', async (_, blocks, expected) =>
+    expect(await told(entry('maintenance', 'd', blocks, 'Thu, 28 May 2026 09:00:05 GMT'))).toEqual(
+      expected,
+    ),
+  );
+});
+
+test('Statuspal files a maintenance under its start and its end', async () => {
+  const description = escaped(
+    '<strong>Scheduled maintenance</strong> - North <p><small>May 20, 01:02 UTC</small><br><strong>Started</strong> - x</p>',
+  );
+  const { evidence } = await read(
+    rss(
+      `<item><title>Work</title><description>${description}</description>` +
+        `<category domain="event:start">2026-05-20T01:00:00Z</category>` +
+        `<category domain="event:end">2026-05-20T02:30:00Z</category>` +
+        `<pubDate>Wed, 20 May 2026 01:02:10 +0000</pubDate><link>https://s.x.test/incidents/7</link></item>`,
+    ),
+  );
+  expect(evidence[0]).toMatchObject({
+    kind: 'maintenance',
+    ref: '7',
+    start: { at: Date.parse('2026-05-20T01:00Z') },
+    end: { at: Date.parse('2026-05-20T02:30Z') },
+  });
 });

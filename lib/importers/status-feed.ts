@@ -1,6 +1,6 @@
 /**
- * The history feeds of status pages, RSS and Atom: Statuspage (25 entries), Instatus, incident.io, and
- * pages that imitate them. They tell no impact, so an incident is read as degraded. Statuspage tells minutes
+ * The history feeds of status pages, RSS and Atom: Statuspage (25 entries), Instatus, incident.io, Status.io
+ * and Statuspal (RSS), and pages that imitate them. They tell no impact, so an incident is read as degraded. Statuspage tells minutes
  * only: each of its times has room to the end of its minute. incident.io shows the last message of each
  * incident, so that only what its words state is a window.
  */
@@ -23,6 +23,8 @@ const MARKS: readonly RegExp[] = [
   /:Incident\/\d+<\/id>/,
   /<generator>\s*incident\.io\b/i,
   /(?:<|&lt;)b(?:>|&gt;)Status:\s*(?:Investigating|Identified|Monitoring|Resolved)\b/i,
+  /<category\b[^<>]*\bdomain=["']event:(?:start|end)["']/i,
+  /<link>\s*https?:\/\/[^\s<]+\/pages\/(?:incident|maintenance)\/[\da-f]{24}\/[\da-f]{24}\s*<\/link>/i,
   /(?:<|&lt;)\/small(?:>|&gt;)\s*(?:<|&lt;)br ?\/?(?:>|&gt;)\s*(?:<|&lt;)strong(?:>|&gt;)(?:Investigating|Identified|Monitoring|Resolved|Update|Scheduled|Completed)\b/i,
 ];
 
