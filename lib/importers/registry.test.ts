@@ -75,6 +75,16 @@ describe('a format is known by its first bytes, then by its name', () => {
       'statuspage',
     ],
     ['index.json', '{"data":{"id":"1","type":"status_page","attributes":{}}}', 'betterstack-page'],
+    [
+      'feed.rss',
+      '<rss version="2.0"><channel><title>X</title><link>https://x.betteruptime.com</link>',
+      'betterstack-feed',
+    ],
+    [
+      'feed.rss',
+      '<rss version="2.0"><channel><item><guid>https://s.x.test/incidents/9#update-1</guid>',
+      'betterstack-feed',
+    ],
     ['summary', '{"services":[{"id":1,"current_incident_type":null}],"status_page":{', 'statuspal'],
     ['incidents', '{"incidents":[{"id":1,"starts_at":"","service_ids":[', 'statuspal'],
     ['hook', '{"event":"incident.updated","data":{"object":{"l_title":[', 'statuspal'],
@@ -95,6 +105,12 @@ describe('a format is known by its first bytes, then by its name', () => {
       '<rss><channel><item><category domain="event:start">x</category>',
       'status-feed',
     ],
+    [
+      'answer',
+      '{"data":[{"id":"1","type":"incident","attributes":{"user_generated":false',
+      'isdown',
+    ],
+    ['answer', '{"data":[{"id":"1","type":"custom_monitor","attributes":{', 'isdown'],
     ['outages.csv', 'start,end,status\n2026-01-01,2026-01-02,down\n', 'csv'],
     ['export.txt', 'start;end;status\n2026-01-01;2026-01-02;down\n', 'csv'],
     ['strange.csv', 'a,b\n1,2\n', 'csv'],
@@ -132,6 +148,8 @@ describe('a format is known by its first bytes, then by its name', () => {
     ['incidents.json', '[{"id":"1","serviceKeys":[],"IncidentImpacts":[', 'salesforce-trust'],
     ['current', '{"status":"ok","active_incidents":[],"date_created":"x"}', 'slack-status'],
     ['history', '[{"id":1,"date_created":"x","services":[],"notes":[', 'slack-status'],
+    ['atom', '<feed xmlns="x"><title>Slack System Status</title><entry>', 'slack-feed'],
+    ['rss', '<rss><channel><link>https://slack-status.com</link><item>', 'slack-feed'],
     ['incidents.json', '[{"id":1,"updates":[{"update_type":"issue","contents":"', 'heroku-status'],
     [
       'current-status',

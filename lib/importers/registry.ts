@@ -6,6 +6,7 @@ import { awsStatus } from './aws-status';
 import { azureHealth } from './azure-health';
 import { azureRss } from './azure-rss';
 import { betterStack } from './better-stack';
+import { betterStackFeed } from './betterstack-feed';
 import { betterStackPage } from './betterstack-page';
 import { checksCsv } from './checks-csv';
 import { csv } from './csv';
@@ -19,6 +20,7 @@ import { htmlDocument } from './html-document';
 import { icalendar } from './icalendar';
 import type { Importer } from './importer';
 import { instatus } from './instatus';
+import { isdown } from './isdown';
 import { jsonRows } from './json-rows';
 import { m365Feed } from './m365-feed';
 import { m365Health } from './m365-health';
@@ -32,6 +34,7 @@ import { pingdom } from './pingdom';
 import { prometheus } from './prometheus';
 import { prose } from './prose';
 import { salesforceTrust } from './salesforce-trust';
+import { slackFeed } from './slack-feed';
 import { slackStatus } from './slack-status';
 import { statusFeed } from './status-feed';
 import { statusIo } from './status-io';
@@ -52,6 +55,7 @@ export const importers: readonly Importer[] = [
   statusFeed,
   instatus,
   betterStackPage,
+  betterStackFeed,
   statusIo,
   statuspal,
   googleIncidents,
@@ -64,6 +68,7 @@ export const importers: readonly Importer[] = [
   m365Feed,
   salesforceTrust,
   slackStatus,
+  slackFeed,
   herokuStatus,
   yandexStatus,
   uptimerobot,
@@ -76,6 +81,7 @@ export const importers: readonly Importer[] = [
   pagerduty,
   opsgenie,
   statusgator,
+  isdown,
   prometheus,
   alertmanager,
   gatus,

@@ -24,6 +24,8 @@ export type Message = Readonly<{
   kind: StatementKind;
   /** When it was shown, epoch ms. */
   at: number | null;
+  /** How much later than `at` it may have been, in ms, where only the minute is told. */
+  slackMs?: number;
   text: string;
 }>;
 
@@ -50,7 +52,7 @@ export function statementsOf(
   { channel = 'status page' }: Readonly<{ channel?: string }> = {},
 ): Evidence[] {
   const times = new Map<string, number>();
-  return messages.map(({ key, place, kind, at, text }): Evidence => {
+  return messages.map(({ key, place, kind, at, slackMs = 0, text }): Evidence => {
     const nth = (times.get(key) ?? 0) + 1;
     times.set(key, nth);
     const nextUpdateBy = at === null ? null : promisedUpdate(text, at);
@@ -59,7 +61,7 @@ export function statementsOf(
       ref: nth === 1 ? `${about}:${key}` : `${about}:${key}:${nth}`,
       place,
       statement: kind,
-      at: at === null ? null : exactly(at),
+      at: at === null ? null : { ...exactly(at), latest: at + slackMs },
       channel,
       text,
       about,
