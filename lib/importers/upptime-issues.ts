@@ -2,10 +2,13 @@
  * Issues that Upptime opens and closes, as GitHub's API or its command line lists them. The times are
  * those of the check runs that saw the change: up to their interval (5 minutes, often more on GitHub)
  * too late on both sides. An issue keeps its first title when degraded turns into down.
+ *
+ * A title has the name of a site, a maintenance its slug. An issue of an outage is labelled with both slug and
+ * tags of its site, so the issues of a file tell whose name a slug is; a maintenance waits for them.
  */
 import { z } from 'zod';
 
-import { type Evidence, exactly } from '@/lib/sla/evidence';
+import { type Evidence, exactly, type Maintenance } from '@/lib/sla/evidence';
 
 import type { ImportedRecord } from './importer';
 import { type JsonRecord, recordAt, text } from './json-record';
@@ -31,24 +34,70 @@ const TITLES = [
   { pattern: /^(?:⚠️?\s*)?(.+) has degraded performance$/u, state: 'degraded' },
 ] as const;
 
-export type IssueReader = (value: unknown, path: string) => ImportedRecord;
+export type IssueReader = Readonly<{
+  item: (value: unknown, path: string) => ImportedRecord;
+  /** The maintenances of the file. */
+  rest: () => Iterable<ImportedRecord>;
+}>;
 
 export function issueReader(): IssueReader {
   const seen = new Set<number>();
-  return (value, path) => {
-    const record = recordAt(path);
-    const issue = record.fields(issueFields, value, 'a GitHub issue with title, labels and times');
-    if (!issue) return told(record);
-    const isMaintenance = issue.labels.includes('maintenance');
-    if (isMaintenance && seen.has(issue.number)) {
-      record.note('number', String(issue.number), 'each maintenance once');
+  const names = siteNames();
+  const waiting: Maintenance[] = [];
+  return {
+    item: (value, path) => {
+      const record = recordAt(path);
+      const issue = record.fields(
+        issueFields,
+        value,
+        'a GitHub issue with title, labels and times',
+      );
+      if (!issue) return told(record);
+      const { number, labels } = issue;
+      if (!labels.includes('maintenance')) {
+        const evidence = outages(issue, record);
+        for (const { service } of evidence) names.learn(service ?? '', labels);
+        return { evidence: record.isRefused() ? [] : evidence, issues: record.issues };
+      }
+      if (seen.has(number)) record.note('number', String(number), 'each maintenance once');
+      else {
+        const works = maintenances(issue, record);
+        if (!record.isRefused()) waiting.push(...works);
+      }
+      seen.add(number);
       return told(record);
-    }
-    if (isMaintenance) seen.add(issue.number);
-    const evidence = isMaintenance ? maintenances(issue, record) : outages(issue, record);
-    return { evidence: record.isRefused() ? [] : evidence, issues: record.issues };
+    },
+    *rest() {
+      for (const { service: slug, ...fact } of waiting) {
+        const service = slug === undefined ? undefined : names.nameOf(slug);
+        yield { evidence: [{ ...fact, ...(service !== undefined && { service }) }], issues: [] };
+      }
+    },
   };
 }
+
+/** The sites that outages name, by the labels of their issues. */
+function siteNames() {
+  const byLabel = new Map<string, Set<string>>();
+  return {
+    learn: (name: string, labels: readonly string[]) => {
+      for (const each of labels) byLabel.set(each, (byLabel.get(each) ?? new Set()).add(name));
+    },
+    /** The only site of a label, or of several the one whose name it is as a slug; else the slug itself. */
+    nameOf: (slug: string): string => {
+      const named = [...(byLabel.get(slug) ?? [])];
+      const alike = named.filter((name) => slugOf(name) === slug);
+      const [only, ...others] = named.length > 1 ? alike : named;
+      return only !== undefined && others.length === 0 ? only : slug;
+    },
+  };
+}
+
+const slugOf = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, '-')
+    .replace(/^-|-$/g, '');
 
 function outages(issue: GitHubIssue, record: JsonRecord): Evidence[] {
   const found = TITLES.map(({ pattern, state }) => ({
@@ -75,7 +124,7 @@ function outages(issue: GitHubIssue, record: JsonRecord): Evidence[] {
 }
 
 /** Upptime reads its own settings in the first comment of the body: `<!-- start: … end: … -->`. */
-function maintenances(issue: GitHubIssue, record: JsonRecord): Evidence[] {
+function maintenances(issue: GitHubIssue, record: JsonRecord): Maintenance[] {
   const [, comment = ''] = /<!--([\s\S]*?)-->/.exec(issue.body ?? '') ?? [];
   const settings = new Map(
     [...comment.matchAll(/^\s*(\w+):\s*(.+?)\s*$/gm)].map(([, key = '', value]) => [key, value]),

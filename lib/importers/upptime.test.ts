@@ -80,6 +80,53 @@ describe('issues', () => {
     ]);
   });
 
+  describe('the service of a maintenance', () => {
+    const work = (slug: string) => ({
+      ...ISSUE,
+      number: 9,
+      ...comment(`start: 2026-03-04T01:00:00Z\nend: 2026-03-04T03:00:00Z\nexpectedDown: ${slug}`),
+    });
+    const outage = (number: number, name: string, ...labels: string[]) => ({
+      ...ISSUE,
+      number,
+      title: `🛑 ${name} is down`,
+      labels: ['status', ...labels],
+    });
+
+    test.each<[string, object[], string]>([
+      [
+        'is that of the outages with its slug',
+        [outage(1, 'Our Shop', 'shop'), work('shop')],
+        'Our Shop',
+      ],
+      [
+        'is that of outages that come after it',
+        [work('shop'), outage(1, 'Our Shop', 'shop')],
+        'Our Shop',
+      ],
+      [
+        'is that of the one whose slug it is, where others have it for a tag',
+        [outage(1, 'Mail', 'mail', 'shop'), outage(2, 'Shop!', 'shop'), work('shop')],
+        'Shop!',
+      ],
+      [
+        'is its slug where several sites have it for a tag',
+        [outage(1, 'Mail', 'mail', 'eu'), outage(2, 'Shop', 'shop', 'eu'), work('eu')],
+        'eu',
+      ],
+      [
+        'is its slug where no outage tells the name',
+        [outage(1, 'Mail', 'mail'), work('shop')],
+        'shop',
+      ],
+    ])('%s', async (_, issues, service) => {
+      const { evidence } = await read(issues);
+      expect(evidence.filter(({ kind }) => kind === 'maintenance')).toMatchObject([
+        { ref: `9:${service === 'eu' ? 'eu' : 'shop'}`, service },
+      ]);
+    });
+  });
+
   test('an issue listed open and again closed is closed', async () => {
     const open = { ...ISSUE, state: 'open', closed_at: null };
     const { evidence } = await read([open, ISSUE]);
@@ -94,6 +141,13 @@ describe('issues', () => {
     const { evidence, issues } = await read([work, work]);
     expect(evidence).toMatchObject([{ ref: '8' }]);
     expect(issues).toMatchObject([{ field: 'number', severity: 'note' }]);
+  });
+
+  test('a maintenance of which the notice cannot be read is kept out', async () => {
+    const text = 'start: 2026-03-04T01:00:00Z\nend: 2026-03-04T03:00:00Z';
+    const { evidence, issues } = await read([{ ...ISSUE, ...comment(text), created_at: 'soon' }]);
+    expect(evidence).toEqual([]);
+    expect(issues).toMatchObject([{ field: 'created_at', severity: 'error' }]);
   });
 
   test.each([

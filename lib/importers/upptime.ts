@@ -88,7 +88,7 @@ function jsonReader(): OutageReader {
     item: (value, path) => {
       if (isSummary(value)) return summaryRecord(value, path);
       const isCommit = typeof value === 'object' && value !== null && 'commit' in value;
-      if (!isCommit) return issue(value, path);
+      if (!isCommit) return issue.item(value, path);
       const record = recordAt(path);
       const fields = record.fields(commit, value, 'a commit with its message and its date');
       const at = fields && record.instant('commit.committer.date', fields.commit.committer.date);
@@ -96,6 +96,9 @@ function jsonReader(): OutageReader {
       const [subject = ''] = fields.commit.message.split('\n', 1);
       return { evidence: [], issues: log.add(at, subject, { path }) };
     },
-    rest: () => log.records(),
+    *rest() {
+      yield* issue.rest();
+      yield* log.records();
+    },
   };
 }
