@@ -22,7 +22,7 @@ describe('a mail of the vendor is a statement', () => {
         ref: 'm1@ringwell.example',
         channel: 'email',
         at: { at: Date.parse('2026-03-09T15:00Z'), earliest: Date.parse('2026-03-09T15:00Z') },
-        about: 'outage|2026-03-09T13:05:00Z',
+        about: 'm1@ringwell.example:outage|2026-03-09T13:05:00Z',
         text: `API outage\n\n${DOWN}`,
       },
     ]);
@@ -143,8 +143,8 @@ describe('its attachments', () => {
       notice('Start: 2026-03-14 22:00 UTC\r\nEnd: 2026-03-15 02:00 UTC', ...NIGHT),
     );
     expect(evidence).toMatchObject([
-      { kind: 'maintenance', ref: 'w1', place: { path: 'works.ics, line 2' } },
-      { kind: 'statement', statement: 'maintenance_notice', about: 'w1' },
+      { kind: 'maintenance', ref: 'm1@ringwell.example:w1', place: { path: 'works.ics, line 2' } },
+      { kind: 'statement', statement: 'maintenance_notice', about: 'm1@ringwell.example:w1' },
     ]);
   });
 

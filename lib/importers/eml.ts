@@ -1,6 +1,7 @@
 /**
  * A mail of the vendor (RFC 5322): a statement at the time when the vendor sent it, and the windows that its
  * words and its calendars tell. A forward is read as the message forwarded, a reply without what it quotes.
+ * Mails of one conversation tell of the same incident: one that names no time is of the windows of the others.
  */
 import type { Evidence, Issue, StatementKind } from '@/lib/sla/evidence';
 
@@ -9,6 +10,7 @@ import type { DocumentText, Importer, ImportedRecord, ImportOptions } from './im
 import { messageOf, type Message } from './mail-message';
 import { keptMail } from './mail-parts';
 import { splitMail } from './mail-quotes';
+import { inThread, threadOf, type Thread } from './mail-thread';
 import { forwardedAt, sentAt, type SentAt } from './mail-time';
 import { promisedUpdate } from './next-update';
 import { callsOff } from './postmortem/notices';
@@ -21,20 +23,24 @@ type MailFacts = Readonly<{
   message: Message;
   subject: string;
   ref: string;
+  thread: Thread | null;
   sent: SentAt;
   /** Of the statement: the words without the subject. */
   words: string;
 }>;
 
-export const eml: Importer = documentImporter<MailText>({
-  id: 'eml',
-  label: 'Mail (.eml)',
-  party: 'vendor',
-  recognises: (head, fileName) =>
-    isMail(new TextDecoder('latin1').decode(head), fileName) ? 0.95 : 0,
-  text: mailText,
-  amended,
-});
+export const eml: Importer = {
+  ...documentImporter<MailText>({
+    id: 'eml',
+    label: 'Mail (.eml)',
+    party: 'vendor',
+    recognises: (head, fileName) =>
+      isMail(new TextDecoder('latin1').decode(head), fileName) ? 0.95 : 0,
+    text: mailText,
+    amended,
+  }),
+  thread: async (bytes, options) => (await mailText(bytes, options)).facts?.thread?.root ?? null,
+};
 
 const FIELD = /^(?:[!-9;-~]+:.*|[ \t].*)$/;
 const WRITTEN_BY_PROGRAMS =
@@ -88,6 +94,7 @@ async function mailText(
     message,
     subject,
     ref: split.forwarded ? `forwarded|${own}` : own,
+    thread: threadOf(message, own),
     sent,
     words: split.text,
   };
@@ -170,7 +177,10 @@ async function amended(
   const kind = kindOf(facts.subject, facts.words);
   const told = evidence.flatMap((fact) => toldBy(facts, fact, kind));
   const others = told.filter((fact) => !calendars.evidence.some((one) => isSameTime(one, fact)));
-  const windows = [...calendars.evidence, ...others];
+  const { thread } = facts;
+  const windows = [...calendars.evidence, ...others].map((fact) =>
+    thread && fact.kind !== 'statement' ? inThread(thread, fact) : fact,
+  );
   const isVendor = (options.party ?? 'vendor') === 'vendor' && text !== '';
   const nothing = calendars.evidence.length > 0 ? 'no time of an outage' : null;
   return {
@@ -212,7 +222,7 @@ const isSameTime = (a: Evidence, b: Evidence) =>
   a.end?.at === b.end?.at;
 
 function statementOf(
-  { ref, sent, subject, words }: MailFacts,
+  { ref, thread, sent, subject, words }: MailFacts,
   statement: StatementKind,
   windows: readonly Evidence[],
 ): Evidence {
@@ -229,6 +239,7 @@ function statementOf(
     channel: 'email',
     text,
     ...(about !== undefined && { about }),
+    ...(about === undefined && thread && { thread: thread.root }),
     ...(nextUpdateBy !== null && { nextUpdateBy }),
   };
 }

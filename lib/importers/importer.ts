@@ -56,6 +56,11 @@ export type Importer = Readonly<{
     bytes: AsyncIterable<Uint8Array>,
     options: ImportOptions,
   ) => Promise<MappingProposal | null>;
+  /**
+   * Names the conversation that a file is a word of, null if none. Files of one conversation are
+   * one source, so that what one of them says is about what another one tells.
+   */
+  thread?: (bytes: AsyncIterable<Uint8Array>, options: ImportOptions) => Promise<string | null>;
   /** Whether it makes windows of single checks, so that `options.rules` changes what it reads. */
   checks?: true;
 }>;

@@ -2,6 +2,7 @@ import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 
+import type { ImportOptions } from '@/lib/api/wire/imports';
 import type { Actor } from '@/lib/auth/session';
 import { tableAside } from '@/lib/db/bulk';
 import type { Tx } from '@/lib/db/client';
@@ -50,8 +51,10 @@ export const commitImport = (actor: Actor, importId: string, signal?: AbortSigna
         { code: 'conflict' },
       );
     }
-    const { confirmed: _, edits: __, ...settings } = stored.options;
-    await tx.update(sources).set({ settings, party }).where(eq(sources.id, stored.sourceId));
+    await tx
+      .update(sources)
+      .set({ settings: rememberedOf(stored), party })
+      .where(eq(sources.id, stored.sourceId));
     await tx
       .update(imports)
       .set({
@@ -73,6 +76,14 @@ export const commitImport = (actor: Actor, importId: string, signal?: AbortSigna
     }
     return { ok: true };
   }).finally(() => forgetProgress(importId));
+
+/** What holds for the next file of the source: of a conversation not who wrote one mail of it, nor when. */
+function rememberedOf({ format, options }: StoredImport): Partial<ImportOptions> {
+  const { confirmed: _, edits: __, ...settings } = options;
+  if (!importerById(format)?.thread) return settings;
+  const { party: ___, publishedAt: ____, ...shared } = settings;
+  return shared;
+}
 
 /**
  * Adds the facts of the file that the source does not hold yet. A newer telling of a fact takes the

@@ -11,9 +11,9 @@ import type { Importer } from '@/lib/importers/importer';
 import { detect, importerById, isDocument } from '@/lib/importers/registry';
 
 import type { Done } from './contracts';
-import { refuseOverLimit, storeFile } from './import-file';
+import { readFile, refuseOverLimit, storeFile } from './import-file';
 import { forgetProgress, tellProgress } from './import-progress';
-import { previewFile } from './import-reading';
+import { previewFile, readingOptions } from './import-reading';
 import { refuseUnless, requireImport } from './import-report';
 import { audit, writing } from './transaction';
 import { requireVendor, servicesOf } from './vendors';
@@ -154,7 +154,7 @@ async function preview(
       faults: [{ path: 'options.format', expected: 'the id of a format', found: format }],
     });
   }
-  const name = given.sourceName ?? sourceName(row.fileName, row.sha256, importer);
+  const name = given.sourceName ?? (await sourceName(tx, row, given, importer));
   const source = await takeSource(tx, actor, row.vendorId, { name, format, party: importer.party });
   const settings = settingsOf(source.settings);
   const serviceMap = {
@@ -201,9 +201,17 @@ async function rulesOfVendor(tx: Tx, vendorId: string): Promise<Record<string, s
 /**
  * The source that a file belongs to, so that its settings are found again and its facts are told
  * apart. A vendor has one status page of a kind; of monitors there may be many that call their checks
- * alike, so the file's name tells them apart, without the date in it. A text is a source of its own.
+ * alike, so the file's name tells them apart, without the date in it. A text is a source of its own,
+ * but mails of one conversation are one.
  */
-function sourceName(fileName: string, sha256: string, { id, label, party }: Importer): string {
+async function sourceName(
+  tx: Tx,
+  { id: importId, fileName, sha256 }: typeof imports.$inferSelect,
+  given: ImportOptions,
+  { id, label, party, thread }: Importer,
+): Promise<string> {
+  const root = await thread?.(readFile(tx, importId), readingOptions(given, Date.now()));
+  if (root) return `Mail conversation ${root}`;
   if (isDocument(id)) return `${fileName} (${sha256.slice(0, 8)})`;
   if (party === 'vendor') return label;
   const stem = fileName.replace(/\.[a-z0-9]+$/i, '').replace(/[\s_.-]*\d[\d\s_.-]*/g, ' ');

@@ -63,6 +63,69 @@ describe('a silent outage', () => {
     expect(run([admits('v', '10:00', '11:00')]).outages).toMatchObject([{ silent: false }]));
 });
 
+describe('a word of a conversation', () => {
+  const told = (id: string, start: string, end: string, serviceId: string | null = 'api') =>
+    admits(id, start, end, { ref: `root:${id}:outage`, serviceId });
+  const word = (clock: string | null, given: Parameters<typeof says>[2] = {}) =>
+    says('s', clock, { thread: 'root', ...given });
+  const spoken = (evidence: readonly Sourced[]) =>
+    Object.fromEntries(run(evidence).outages.map(({ id, statementIds }) => [id, statementIds]));
+  const other = seen('x', '12:00', '12:30');
+
+  test.each<[string, readonly Sourced[], Record<string, readonly string[]>]>([
+    [
+      'is also about the outage that its other words tell',
+      [told('v', '10:00', '10:30'), other, word('13:00')],
+      { v: ['s'], x: ['s'] },
+    ],
+    [
+      'is about all outages that its other words tell',
+      [told('v', '10:00', '10:30'), told('w', '11:00', '11:30'), other, word('13:00')],
+      { v: ['s'], w: ['s'], x: ['s'] },
+    ],
+    [
+      'is only about what is of its time where its other words tell nothing',
+      [admits('v', '10:00', '10:30'), other, word('13:00')],
+      { v: [], x: ['s'] },
+    ],
+    [
+      'of another source is only about what is of its time',
+      [told('v', '10:00', '10:30'), other, word('13:00', { sourceId: 'elsewhere' })],
+      { v: [], x: ['s'] },
+    ],
+    ['may come a day before', [told('v', '+1 10:00', '+1 10:30'), word('10:00')], { v: ['s'] }],
+    ['may not come earlier', [told('v', '+1 10:00', '+1 10:30'), word('09:59')], { v: [] }],
+    ['may come 31 days after', [told('v', '10:00', '10:30'), word('+31 10:30')], { v: ['s'] }],
+    ['may not come later', [told('v', '10:00', '10:30'), word('+31 10:31')], { v: [] }],
+    ['without a time is about none', [told('v', '10:00', '10:30'), word(null)], { v: [] }],
+    [
+      'that announces a maintenance is about none',
+      [told('v', '10:00', '10:30'), word('10:10', { statement: 'maintenance_notice' })],
+      { v: [] },
+    ],
+    [
+      'names no more of what overlaps what its other words tell',
+      [
+        told('v', '10:00', '10:30', null),
+        seen('y', '10:10', '10:40'),
+        other,
+        word('13:00', { serviceId: null }),
+      ],
+      { v: ['s'], y: [], x: ['s'] },
+    ],
+    ['is about one outage once', [told('v', '10:00', '10:30'), word('10:10')], { v: ['s'] }],
+  ])('%s', (_, evidence, expected) => expect(spoken(evidence)).toEqual(expected));
+
+  test('breaks the silence about the outage that its other words tell', () => {
+    const { outages } = run([
+      seen('c', '10:00', '11:00'),
+      told('v', '10:50', '10:55'),
+      word('+9 10:00'),
+    ]);
+    expect(outages).toMatchObject([{ silent: false, statementIds: ['s'] }]);
+  });
+});
+
 describe('statements belong to', () => {
   const early = seen('early', '10:00', '10:30');
   const late = seen('late', '12:00', '12:30');

@@ -8,18 +8,23 @@ import type { Window } from './timeline';
  * Where it says so (`about`), those of that incident. Else of its service or of the whole vendor: the one that
  * runs, or the latest that ended at most seven days before. A first word may come a little before
  * our start, so an acknowledgement that finds nothing running looks 15 minutes ahead. A statement
- * of the whole vendor also speaks of other services' outages that overlap the one found.
+ * of the whole vendor also speaks of other services' outages that overlap the one found. One that
+ * belongs to a conversation (`thread`) also speaks of what the conversation tells, from a day
+ * before to a month after: a root cause may follow weeks later.
  */
 export type Span = Window & Readonly<{ id: string; serviceId: string | null }>;
 type Spoken = SourcedFact<'statement'>;
 
 const LEAD_MS = 15 * 60_000;
 const AFTER_MS = 7 * 24 * 3_600_000;
+const THREAD_BEFORE_MS = 24 * 3_600_000;
+const THREAD_AFTER_MS = 31 * 24 * 3_600_000;
 const SILENT_MS = 24 * 3_600_000;
 
 /**
  * Statements by outage id, in order of time; those without a time last. `spans` are in order of
- * start, those of one service disjoint. `aboutOf` tells the outages of the incident that a statement names.
+ * start, those of one service disjoint. `aboutOf` tells the outages of the incident that a statement
+ * names, or of its conversation.
  */
 export function attribute(
   statements: readonly Spoken[],
@@ -27,9 +32,14 @@ export function attribute(
   aboutOf: (statement: Spoken) => readonly string[],
 ): ReadonlyMap<string, readonly Spoken[]> {
   const lanes = lanesOf(spans);
+  const byId = new Map(spans.map((span) => [span.id, span]));
   const byOutage = new Map<string, Spoken[]>();
   for (const statement of statements.toSorted(inTime)) {
-    const ids = statement.about === undefined ? outagesAt(statement, lanes) : aboutOf(statement);
+    const named = aboutOf(statement);
+    const ids =
+      statement.about === undefined
+        ? new Set([...outagesAt(statement, lanes), ...namedNear(statement, named, byId)])
+        : named;
     for (const id of ids) {
       const list = byOutage.get(id);
       if (list) list.push(statement);
@@ -37,6 +47,19 @@ export function attribute(
     }
   }
   return byOutage;
+}
+
+/** Of the outages that a conversation tells, those that a word of it may speak of. */
+function namedNear(
+  { at, statement }: Spoken,
+  named: readonly string[],
+  byId: ReadonlyMap<string, Span>,
+): readonly string[] {
+  if (!at || statement === 'maintenance_notice') return [];
+  return named.filter((id) => {
+    const span = byId.get(id);
+    return span && span.start <= at.at + THREAD_BEFORE_MS && at.at <= span.end + THREAD_AFTER_MS;
+  });
 }
 
 function outagesAt(statement: Spoken, lanes: Lanes<Span>): readonly string[] {

@@ -69,6 +69,11 @@ export type Statement = Fact &
     text: string;
     /** The `ref` of the observation or maintenance of the same source that it speaks of. */
     about?: string;
+    /**
+     * The conversation that it belongs to, where its own words tell no window: the first part of the
+     * `ref`s of what other words of the conversation tell, as `root` of `root:answer:outage`.
+     */
+    thread?: string;
     nextUpdateBy?: number;
   }>;
 

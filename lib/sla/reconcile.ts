@@ -147,12 +147,14 @@ function wordsOf(
       if (announced !== undefined) know(fact, announced, id);
     }
   }
-  const aboutOf = ({ sourceId, about }: SourcedFact<'statement'>) =>
-    about === undefined ? undefined : known.get(refKey({ sourceId }, about));
+  const toldOf = ({ sourceId }: SourcedFact<'statement'>, ref: string | undefined) =>
+    ref === undefined ? undefined : known.get(refKey({ sourceId }, ref));
 
   const statements = ofKind(facts, 'statement');
   const spans = drafts.map((draft) => spanOf(draft, asOf));
-  const byOutage = attribute(statements, spans, (statement) => [...(aboutOf(statement) ?? [])]);
+  const byOutage = attribute(statements, spans, (statement) => [
+    ...(toldOf(statement, statement.about ?? statement.thread) ?? []),
+  ]);
   const spoke = vendorSpoke(
     drafts.flatMap((draft) =>
       windowsOf(draft, 'admitted', asOf).map((window) => ({
@@ -160,7 +162,7 @@ function wordsOf(
         serviceId: draft.serviceId,
       })),
     ),
-    statements.filter((statement) => aboutOf(statement) === undefined),
+    statements.filter((statement) => toldOf(statement, statement.about) === undefined),
   );
   return {
     idsOf: (id: string) => (byOutage.get(id) ?? []).map((statement) => statement.id),
@@ -168,6 +170,8 @@ function wordsOf(
   };
 
   function byNamed({ id }: Draft) {
-    return (byOutage.get(id) ?? []).some((statement) => statement.about !== undefined);
+    return (byOutage.get(id) ?? []).some(
+      (statement) => statement.about !== undefined || toldOf(statement, statement.thread)?.has(id),
+    );
   }
 }
