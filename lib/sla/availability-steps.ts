@@ -98,11 +98,14 @@ function windowSteps(
 function reductionSteps(
   commitment: Availability,
   path: string,
-  { detail }: TimeMeasure,
+  { detail, rulings }: TimeMeasure,
   excluded: Excluded[],
   held: Spans,
 ): TraceStep[] {
   const { downtime = {} } = commitment;
+  const isToClosing =
+    downtime.clockEnd === 'ticket_closed' &&
+    rulings.some(({ accepted, isOfPeriod, own }) => accepted && isOfPeriod && own.size > 0);
   const rule = ruleOf(commitment, path);
   const paused = minutesOf(detail.paused);
   const left = minutesOf(detail.excluded);
@@ -116,7 +119,7 @@ function reductionSteps(
     {
       step: 'exclusions',
       rule: commitment.exclusions ? `${path}.exclusions` : null,
-      in: { minutes: paused, excluded },
+      in: { minutes: paused, excluded, ...(isToClosing ? { excusedUntil: 'ticket_closed' } : {}) },
       out: { minutes: left, taken: minutesOf(detail.paused.sub(detail.excluded)) },
     },
     {

@@ -68,7 +68,7 @@ export function measureTime(
   const measured = measuredTime(setting, commitment, [...clock.clocked, ...further]);
   const fragments = toFragments(setting, commitment, clock.clocked, further, weights, measured);
   const claiming = bySamples ? windows.filter((window) => !isOutage(window)) : windows;
-  const rulings = ruleExclusions(setting, commitment, claiming, edges);
+  const rulings = ruleExclusions(setting, commitment, claiming, edges, clock.clocked);
   const elapsed = { start: period.start, end: Math.max(now, period.start) };
   const detail = countDowntime({
     commitment,

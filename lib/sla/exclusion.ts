@@ -1,5 +1,5 @@
 import { dayOfMonth, monthOf } from './billing-cycle';
-import { type Edges, endOf, startOf } from './clock';
+import { type Clocked, type Edges, endOf, startOf } from './clock';
 import type { Availability, ExclusionRule } from './commitment-format';
 import type { EvidenceWindow } from './evidence-window';
 import type { ExclusionKind } from './format';
@@ -10,13 +10,14 @@ import type { Excluded } from './trace';
 
 /**
  * Which time the contract leaves out. Maintenance leaves out all downtime that it covers; a down window
- * with an exclusion of its own leaves out its own time only. A cap is used up in order of time.
+ * with an exclusion of its own leaves out its own time only: as given, and as the clock of the contract runs
+ * for it, which may be until its ticket closes. A cap is used up in order of time.
  */
 export type Ruling = Readonly<{
   kind: ExclusionKind;
   accepted: boolean;
   reason: Excluded['reason'];
-  /** Whether one of its windows holds time of the period. */
+  /** Whether one of its windows holds time of the period, as given or as the clock runs. */
   isOfPeriod: boolean;
   /** Time of maintenance windows. */
   maintenance: Timeline;
@@ -24,32 +25,22 @@ export type Ruling = Readonly<{
   own: ReadonlyMap<EvidenceWindow, Timeline>;
 }>;
 
+type ClaimEdges = Readonly<{ outage: Edges; maintenance: Edges }>;
 type Candidate = Readonly<{ window: EvidenceWindow; start: number; end: number }>;
 
-/** Rules on every window that claims an exclusion; `edges` says how wide maintenance is taken. */
+/** Rules on every window that claims an exclusion; `edges` says how wide it is taken, `clocked` what counts of it. */
 export function ruleExclusions(
   setting: Setting,
   { exclusions = [] }: Availability,
   windows: readonly EvidenceWindow[],
-  edges: Readonly<{ outage: Edges; maintenance: Edges }>,
+  edges: ClaimEdges,
+  clocked: readonly Clocked[],
 ): Ruling[] {
-  const groups = new Map<string, { kind: ExclusionKind; verdict: Verdict; items: Candidate[] }>();
-  for (const window of windows) {
-    const kind = kindOf(window);
-    if (!kind) continue;
-    const rule = exclusions.find((one) => one.kind === kind);
-    const verdict = judgeNotice(setting, rule, window);
-    const key = `${kind} ${verdict}`;
-    const group = groups.get(key) ?? { kind, verdict, items: [] };
-    const of = window.state === 'maintenance' ? edges.maintenance : edges.outage;
-    group.items.push({
-      window,
-      start: startOf(window, of),
-      end: Math.min(endOf(window, of) ?? setting.asOf, setting.asOf),
-    });
-    groups.set(key, group);
-  }
-  return [...groups.values()].flatMap(({ kind, verdict, items }): Ruling[] => {
+  const claims = [
+    ...windows.filter(kindOf).map((window) => asGiven(setting, window, edges)),
+    ...clocked.filter(({ window }) => window.exclusion),
+  ];
+  return groupsOf(setting, exclusions, claims).flatMap(({ kind, verdict, items }): Ruling[] => {
     const time = timeline(items);
     if (verdict !== 'accepted') return [ruling(setting, kind, verdict, items, time)];
     const cap = exclusions.find((one) => one.kind === kind)?.cap;
@@ -61,6 +52,36 @@ export function ruleExclusions(
       ...(beyond.length > 0 ? [ruling(setting, kind, 'cap_exceeded', items, beyond)] : []),
     ];
   });
+}
+
+function asGiven({ asOf }: Setting, window: EvidenceWindow, edges: ClaimEdges): Candidate {
+  const of = window.state === 'maintenance' ? edges.maintenance : edges.outage;
+  return {
+    window,
+    start: startOf(window, of),
+    end: Math.min(endOf(window, of) ?? asOf, asOf),
+  };
+}
+
+type Group = Readonly<{ kind: ExclusionKind; verdict: Verdict; items: Candidate[] }>;
+
+function groupsOf(
+  setting: Setting,
+  exclusions: readonly ExclusionRule[],
+  claims: readonly Candidate[],
+): Group[] {
+  const groups = new Map<string, Group>();
+  for (const claim of claims) {
+    const kind = kindOf(claim.window);
+    if (!kind) continue;
+    const rule = exclusions.find((one) => one.kind === kind);
+    const verdict = judgeNotice(setting, rule, claim.window);
+    const key = `${kind} ${verdict}`;
+    const group = groups.get(key) ?? { kind, verdict, items: [] };
+    group.items.push(claim);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
 }
 
 const kindOf = ({ state, exclusion }: EvidenceWindow): ExclusionKind | undefined =>
@@ -93,11 +114,14 @@ function ruling(
     kind,
     accepted: reason === 'accepted',
     reason,
-    isOfPeriod: items.some(({ window }) => touches(window, setting)),
+    isOfPeriod: items.some((one) => touches(one.window, setting) || overlaps(one, setting.period)),
     maintenance: intersect(timeline(maintenance), time),
     own: new Map(outages.map(({ window }) => [window, time])),
   };
 }
+
+const overlaps = ({ start, end }: Candidate, period: Window) =>
+  start < end && start < period.end && end > period.start;
 
 /** The part of the time that a cap still covers, month by month (quarter, year) of the contract's zone. */
 function useUpCap(

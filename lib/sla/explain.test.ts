@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Commitment } from './commitment-format';
+import type { Availability, Commitment } from './commitment-format';
 import { explainStep } from './explain';
 import {
   ask,
@@ -196,29 +196,23 @@ describe('a step in words', () => {
     expect(explained('version', plain, outage, {}, { effective })).toBe(text),
   );
 
-  test('steps, caps and lines of money', () => {
-    const step: Remedy = {
-      kind: 'step',
-      perSeconds: 1800,
-      rounding: 'up',
-      accumulate: 'period',
-      credit: { percentOfFees: '5' },
-    };
-    const commitment = availability({ remedies: [step] });
-    const extra: Partial<Terms> = {
-      caps: [{ kind: 'max', percentOfFees: '15', per: 'period' }],
-      rounding: { mode: 'down', at: 'line' },
-    };
-    const asked = { fees: [{ amount: '310.45', kind: 'recurring' as const }] };
-    expect(explained('credit', commitment, outage, asked, extra)).toBe(
-      '62.09 | 4 × 5 % of fees of 310.45 = 62.09.',
-    );
-    expect(explained('caps', commitment, outage, asked, extra)).toBe(
-      '46.5675 | At most 46.5675 per period, 62.09 is cut.',
-    );
-    expect(explained('rounding', commitment, outage, asked, extra)).toBe(
-      'USD 46.56 | Down, line by line. 62.09 → 62.09.',
-    );
+  test.each<[string, Partial<Availability>, string]>([
+    ['to restoration', {}, '0 min | Customer fault: 120 min taken off. 120 − 120.'],
+    [
+      'until its ticket closed',
+      { downtime: { clockEnd: 'ticket_closed' } },
+      '0 min | Customer fault: 150 min taken off. An excused outage is left out until its ticket closed. 150 − 150.',
+    ],
+    [
+      'not at all',
+      { downtime: { clockEnd: 'ticket_closed' }, exclusions: [] },
+      '150 min | Customer fault: 150 min stay, the contract excludes no such time. 150 − 0.',
+    ],
+  ])('an excused outage is left out %s', (_, extra, text) => {
+    const commitment = availability({ exclusions: [{ kind: 'customer_fault' }], ...extra });
+    const windows = [down('02 10:00', '02 12:00', { exclusion: 'customer_fault', ticket: 'T1' })];
+    const tickets = [{ id: 'T1', openedAt: at('02 10:00'), closedAt: at('02 12:30') }];
+    expect(explained('exclusions', commitment, windows, { evidence: { tickets } })).toBe(text);
   });
 
   test('requests and error rates', () => {

@@ -147,6 +147,7 @@ function explainExclusions({ in: given, out }: TraceStepOf<'exclusions'>): Expla
       ? `${capital(words(kind))}: ${minutes(held)} taken off.`
       : `${capital(words(kind))}: ${minutes(held)} stay, ${REFUSALS[reason] ?? words(reason)}.`,
   );
+  if (given.excusedUntil) parts.push('An excused outage is left out until its ticket closed.');
   return {
     name: 'Exclusions',
     result: minutes(out.minutes),

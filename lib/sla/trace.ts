@@ -90,7 +90,12 @@ export const traceStepSchema = z.discriminatedUnion('step', [
   ),
   step(
     'exclusions',
-    z.object({ minutes, excluded: z.array(excludedSchema) }),
+    z.object({
+      minutes,
+      excluded: z.array(excludedSchema),
+      /** Until when an outage with an accepted exclusion of its own is excused, where restoration is not the end. */
+      excusedUntil: z.literal('ticket_closed').optional(),
+    }),
     z.object({ minutes, taken: minutes }),
   ),
   step(

@@ -2,7 +2,7 @@ import type { AssessInput } from '../assess-input';
 import type { Availability, ExclusionRule } from '../commitment-format';
 import type { ExclusionKind } from '../format';
 import { type Frame, bucketOf } from './period';
-import { type Seen, isOutage } from './windows';
+import { type Seen, clocked, isOutage, weightOf, zero } from './windows';
 import { type Span, anyHolds, earlier, elementary } from './zone';
 
 /** What the contract leaves out: notice in time, and the first so many seconds of each bucket. */
@@ -22,10 +22,10 @@ function isInTime(
   return Date.parse(noticeAt) <= latest;
 }
 
-/** The time that a rule lets a list of windows leave out, cap and all. */
-function allowed(rule: ExclusionRule, windows: Seen[], { terms }: AssessInput, frame: Frame) {
+/** The time that a rule lets windows leave out of theirs, cap and all. */
+function allowed(rule: ExclusionRule, windows: Span[], { terms }: AssessInput, frame: Frame) {
   const { cap } = rule;
-  if (!cap) return windows.map(({ start, end }) => ({ start, end }));
+  if (!cap) return windows;
   const used = new Map<number, number>();
   const spans: Span[] = [];
   const bucket = (at: number) => bucketOf(at, cap.per, terms.period, frame.zone);
@@ -51,23 +51,32 @@ const shared = (a: Span, b: Span): Span => ({
 });
 const isSome = ({ start, end }: Span) => start < end;
 
+/** The time of a window: as given, and of an outage also as the clock runs for it. */
+function timeOf(commitment: Availability, seen: Seen, { evidence }: AssessInput, { asOf }: Frame) {
+  const given = { start: seen.start, end: Math.min(seen.end, asOf) };
+  if (!isOutage(seen) || zero(weightOf(commitment, seen.window, evidence))) return [given];
+  const clock = clocked(commitment, evidence, seen, asOf);
+  return typeof clock === 'string' ? [given] : [given, clock];
+}
+
 export function leftOut(
-  { exclusions = [], metric }: Availability,
+  commitment: Availability,
   all: readonly Seen[],
   input: AssessInput,
   frame: Frame,
 ): Left[] {
+  const { exclusions = [], metric } = commitment;
   const candidates = all.filter((one) => metric.kind !== 'threshold_intervals' || !isOutage(one));
   return exclusions.flatMap((rule) => {
     const windows = candidates
       .filter((one) => kindOf(one) === rule.kind && isInTime(rule, one, input))
-      .map((one) => ({ ...one, end: Math.min(one.end, frame.asOf) }))
-      .filter(isSome);
-    const spans = allowed(rule, windows, input, frame);
-    return windows.map((seen) => ({
+      .map((seen) => ({ seen, time: timeOf(commitment, seen, input, frame).filter(isSome) }));
+    const time = windows.flatMap((one) => one.time);
+    const spans = allowed(rule, time, input, frame);
+    return windows.map(({ seen, time: own }) => ({
       seen,
       kind: rule.kind,
-      accepted: spans.map((span) => shared(seen, span)).filter(isSome),
+      accepted: own.flatMap((part) => spans.map((span) => shared(part, span))).filter(isSome),
     }));
   });
 }

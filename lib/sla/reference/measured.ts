@@ -144,11 +144,8 @@ function ofTime({ input, frame, commitment, edges }: Parts): Measured {
   const removed = left
     .filter(({ seen: one }) => !isOutage(one))
     .flatMap(({ accepted }) => accepted);
-  // What a ticket adds to a window is left out where another window of its kind leaves out time.
-  const own = ({ index }: Seen) => {
-    const kinds = left.filter(({ seen: one }) => one.index === index).map(({ kind }) => kind);
-    return left.filter(({ kind }) => kinds.includes(kind)).flatMap(({ accepted }) => accepted);
-  };
+  const own = ({ index }: Seen) =>
+    left.filter(({ seen: one }) => one.index === index).flatMap(({ accepted }) => accepted);
   const intervals =
     metric.kind === 'threshold_intervals'
       ? intervalsOf(commitment, input, frame, metric.intervalSeconds)
