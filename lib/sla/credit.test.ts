@@ -83,6 +83,32 @@ describe('caps', () => {
     expect(credit.amount).toBe('45.00');
   });
 
+  test.each<['period' | 'incident']>([['period'], ['incident']])(
+    'a step by %s has its fee base also where nothing was down',
+    (accumulate) => {
+      const step: Remedy = {
+        kind: 'step',
+        perSeconds: 1800,
+        rounding: 'up',
+        accumulate,
+        credit: { percentOfFees: '5' },
+        feeBase: { scope: 'service', period: 'preceding_month', exclude: [] },
+      };
+      const fees: Fees = [
+        { amount: '1000.00', kind: 'recurring' },
+        { amount: '800.00', kind: 'recurring', period: 'preceding' },
+      ];
+      const credit = creditOf(
+        [flat('50'), step],
+        fees,
+        { caps: [cap({ percentOfFees: '20' })] },
+        { target: { op: 'gt', percent: '100' } }, // missed by an hour of 0 minutes too
+        [],
+      );
+      expect(credit).toMatchObject({ amount: '360.00', feeBase: '1800.00' }); // 20 % of 1 800
+    },
+  );
+
   test('the total is capped once more', () => {
     const of = terms(
       [

@@ -44,6 +44,8 @@ type Units = Readonly<{
   rule: string;
   rate: CreditRate | null;
   rateText: string;
+  /** How many times the fees count, where no rate says it. */
+  factor?: Rational;
   each: Rational[];
 }>;
 
@@ -102,10 +104,9 @@ function unitsOf(
     }
     case 'multiple_of_downtime_fees': {
       const share = downShare(breach);
-      const text = `${remedy.factor} × fees`;
-      return (
-        share && { rule, rate: null, rateText: text, each: [share.mul(rational(remedy.factor))] }
-      );
+      const rateText = `${remedy.factor} × fees`;
+      const factor = rational(remedy.factor);
+      return share && { rule, rate: null, rateText, factor, each: [share] };
     }
     case 'pro_rata': {
       const share = downShare(breach);
@@ -151,12 +152,12 @@ function toPart(
   commitment: Commitment,
   remedy: Remedy,
   index: number,
-  { rule, rate, rateText, each }: Units,
+  { rule, rate, rateText, factor = ONE, each }: Units,
 ): Part {
   const lines = feeLines(setting, commitment, remedy);
   const base = baseOf(lines);
   const isMoney = rate !== null && 'money' in rate;
-  const one = isMoney ? rational(rate.money) : base.mul(rate ? feeFactor(rate, setting) : ONE);
+  const one = isMoney ? rational(rate.money) : base.mul(rate ? feeFactor(rate, setting) : factor);
   return {
     rule,
     remedy: index,

@@ -34,11 +34,10 @@ function stepDues(remedy: RemedyOf<'step'>, { measured, frame }: Case, lines: Li
     whole((remedy.afterSeconds ?? 0) * 1000),
     times(measured.base, divided(decimal(remedy.afterPercent ?? '0'), whole(100))),
   );
-  const lengths =
-    remedy.accumulate === 'incident'
-      ? measured.incidents.map(({ downtime }) => downtime)
-      : [measured.downtime ?? ZERO];
-  return lengths.map((length) => {
+  const each = measured.incidents.map(({ downtime }) => downtime);
+  const lengths = remedy.accumulate === 'incident' ? each : [measured.downtime ?? ZERO];
+  // Without an incident nothing is due; the remedy still has its fee base.
+  return (lengths.length > 0 ? lengths : [ZERO]).map((length) => {
     const beyond = greater(ZERO, minus(length, allowance));
     const steps = STEPS[remedy.rounding](divided(beyond, whole(remedy.perSeconds * 1000)));
     return dueOf(remedy.credit, steps, lines, frame);
