@@ -160,7 +160,11 @@ describe('service hours and deployed time', () => {
     expect(minutes(commitment, [down('02 10:00', '02 12:00')], { deployed })).toBe(60);
   });
 
-  test('a gap that counts lies within agreed time', () => {
+  test.each<[string, DowntimeRule['minimum'], number]>([
+    ['the downtime', undefined, 120],
+    ['the length compared', { seconds: 7200, op: 'gte' }, 120],
+    ['and not a second longer', { seconds: 7200, op: 'gt' }, 0],
+  ])('a gap that counts lies within agreed time: %s', (_, minimum, expected) => {
     const commitment: Partial<Availability> = {
       serviceHours: {
         weekly: [
@@ -168,10 +172,10 @@ describe('service hours and deployed time', () => {
           { days: [4], from: '13:00', to: '17:00' },
         ],
       },
-      downtime: { mergeGap: { seconds: 7200, gapCounts: true } },
+      downtime: { mergeGap: { seconds: 7200, gapCounts: true }, minimum },
     };
     const windows = [down('02 11:00', '02 11:50'), down('02 13:10', '02 14:00')];
-    expect(minutes(commitment, windows)).toBe(120); // 50 + 10 before noon, 10 + 50 after
+    expect(minutes(commitment, windows)).toBe(expected); // 50 + 10 before noon, 10 + 50 after
   });
 });
 

@@ -189,6 +189,23 @@ describe('communication', () => {
     });
   });
 
+  describe('what is said after `asOf` has not been said yet', () => {
+    const planned = maintenance('20 10:00', '20 12:00', { noticeAt: at('18 10:00') });
+    test.each<[Communication['measure'], string, WindowInput[], CommunicationInput[], number]>([
+      ['first_notice', '02 11:00', [outage()], [said('02 11:00', 'update')], 3600],
+      ['first_notice', '02 11:00', [outage()], [said('02 11:30', 'update')], 3600],
+      ['first_notice', '02 11:00', [outage({ noticeAt: at('02 11:30') })], [], 3600],
+      ['restoration_notice', '02 14:30', [outage()], [said('02 15:00', 'restored')], 1800],
+      ['rca', '02 14:30', [outage()], [said('02 15:00', 'rca')], 1800],
+      ['update_interval', '02 11:00', [outage()], [said('02 11:30', 'update')], 3600],
+      ['maintenance_notice', '18 10:00', [planned], [], 172_800],
+      ['maintenance_notice', '15 10:00', [planned], [], 432_000],
+    ])('%s, asked on %s %#', (measure, asOf, windows, communications, seconds) => {
+      const found = measured({ measure }, windows, communications, {}, { asOf: at(asOf) });
+      expect(found.measured).toEqual({ seconds });
+    });
+  });
+
   describe('business time', () => {
     const office = {
       businessCalendar: { hours: { from: '09:00', to: '17:00' }, holidays: ['2026-04-03'] },

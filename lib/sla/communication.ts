@@ -11,7 +11,7 @@ import { isOutage } from './weight';
 
 /**
  * How fast the vendor spoke. Outages are down and degraded windows that start in the period, each by itself;
- * silence runs to `asOf`. The figure shown is the worst case; every case must be within the limit.
+ * silence runs to `asOf`, after which nothing has been said yet. The figure shown is the worst case; every case must be within the limit.
  */
 type Communication = CommitmentOf<'communication'>;
 
@@ -27,7 +27,10 @@ export function measureCommunication(
   const seen = seenBy(commitment, evidence.windows);
   const isLead = commitment.measure === 'maintenance_notice';
   const windows = seen.filter((window) => isOutage(window) !== isLead);
-  const notices = noticesOf(windows, evidence.communications);
+  const notices = noticesOf(
+    windows,
+    evidence.communications.filter(({ at }) => at <= setting.asOf),
+  );
   const measured = windows.filter(
     ({ start, severity }) =>
       period.start <= start &&
@@ -66,7 +69,8 @@ function waitsOf(
   window: EvidenceWindow,
   notices: Notices,
 ): Wait[] {
-  const { start, noticeAt } = window;
+  const { start } = window;
+  const noticeAt = noticeBy(asOf, window);
   const own = notices(window);
   const after = (from: number, kind?: Said['kind']) =>
     own.find((said) => said.at >= from && (kind === undefined || said.kind === kind))?.at;
@@ -89,6 +93,10 @@ function waitsOf(
     }
   }
 }
+
+/** When the window was announced; nothing where that is still to come. */
+const noticeBy = (asOf: number, { noticeAt }: EvidenceWindow): number | undefined =>
+  noticeAt === undefined || noticeAt > asOf ? undefined : noticeAt;
 
 /** Gaps between successive notices, the last one ending at restoration; without notices the whole outage. */
 function silences(

@@ -10,6 +10,7 @@ import { unknownTime } from './measured';
 import { type Frame, frameOf } from './period';
 import { lengthOf } from './pieces';
 import { judgeRestoration } from './restored';
+import { judgeCommunication } from './spoken';
 import { totalOf } from './total';
 
 /** Watched and unwatched minutes of the period up to now. */
@@ -20,23 +21,23 @@ function coverageOf(input: AssessInput, frame: Frame) {
   return { observedMinutes: minutes(minus(elapsed, unknown)), unknownMinutes: minutes(unknown) };
 }
 
-function judgedBy(input: AssessInput, frame: Frame, commitment: Commitment): Judged[] {
+function judgedBy(input: AssessInput, frame: Frame, commitment: Commitment): Judged {
   switch (commitment.kind) {
     case 'availability':
-      return [judge(input, frame, commitment)];
+      return judge(input, frame, commitment);
     case 'restoration':
-      return [judgeRestoration(input, frame, commitment)];
-    case 'chronic':
-      return [judgeChronic(input, frame, commitment)];
+      return judgeRestoration(input, frame, commitment);
     case 'communication':
-      return [];
+      return judgeCommunication(input, frame, commitment);
+    case 'chronic':
+      return judgeChronic(input, frame, commitment, (at, named) => judgedBy(input, at, named));
   }
 }
 
 /** The whole answer of the reference. */
 export function answer(input: AssessInput) {
   const frame = frameOf(input);
-  const judged = input.terms.commitments.flatMap((one) => judgedBy(input, frame, one));
+  const judged = input.terms.commitments.map((one) => judgedBy(input, frame, one));
   const total = totalOf(input, frame, judged);
   return {
     period: {

@@ -1,6 +1,5 @@
 import type { AssessInput } from '../assess-input';
-import type { CommitmentOf } from '../commitment-format';
-import { judge } from './available';
+import type { Commitment, CommitmentOf } from '../commitment-format';
 import { conclude, flatDues } from './conclusion';
 import { less, whole } from './fraction';
 import type { Judged } from './judgement';
@@ -10,8 +9,15 @@ import { isHeldOpen } from './windows';
 
 /** How often another promise was broken, in this period and those before. */
 type Chronic = CommitmentOf<'chronic'>;
+type Judge = (frame: Frame, commitment: Commitment) => Judged;
 
-function isBad(input: AssessInput, frame: Frame, chronic: Chronic): boolean {
+function isBad(
+  input: AssessInput,
+  frame: Frame,
+  chronic: Chronic,
+  named: Commitment,
+  judge: Judge,
+): boolean {
   const entry = input.history?.find(({ commitment, period }) => {
     const { start, end } = frameOf({ ...input, period });
     return commitment === chronic.commitment && start === frame.start && end === frame.end;
@@ -20,30 +26,34 @@ function isBad(input: AssessInput, frame: Frame, chronic: Chronic): boolean {
   if (entry) {
     return limit === undefined ? entry.status === 'breached' : (entry.downtimeSeconds ?? 0) > limit;
   }
-  const named = input.terms.commitments.find(({ id }) => id === chronic.commitment);
-  if (named?.kind !== 'availability') return false;
-  if (limit === undefined) return judge(input, frame, named).pays;
+  if (limit === undefined) return judge(frame, named).pays;
+  if (named.kind !== 'availability') return false;
   const { downtime } = measure({ input, frame, commitment: named, edges: 'measured' });
   return downtime !== null && less(whole(limit * 1000), downtime);
 }
 
-export function judgeChronic(input: AssessInput, frame: Frame, chronic: Chronic): Judged {
+export function judgeChronic(
+  input: AssessInput,
+  frame: Frame,
+  chronic: Chronic,
+  judge: Judge,
+): Judged {
+  const named = input.terms.commitments.find(({ id }) => id === chronic.commitment);
+  if (!named) throw new RangeError(`No commitment ${chronic.commitment}`);
   const frames = [frame, ...framesBefore(input, frame, chronic.withinPeriods - 1)];
-  const bad = frames.map((one) => isBad(input, one, chronic));
+  const bad = frames.map((one) => isBad(input, one, chronic, named, judge));
   const run = bad.includes(false) ? bad.indexOf(false) : bad.length;
   const count = chronic.consecutive === true ? run : bad.filter(Boolean).length;
-  const named = input.terms.commitments.find(({ id }) => id === chronic.commitment);
-  const scope = named?.kind === 'availability' ? named : chronic;
   return conclude(input, frame, {
     commitment: chronic,
     measured: { count },
     met: count < chronic.breaches,
     doubts: [],
     remarks: [],
-    isOpen: !frame.complete || isHeldOpen(scope, input.evidence, frame),
+    isOpen: !frame.complete || isHeldOpen(named, input.evidence, frame),
     incidents: [],
     // It is about the same incidents as the promise that it names.
-    sources: named?.kind === 'availability' ? judge(input, frame, named).sources : [],
+    sources: judge(frame, named).sources,
     dues: flatDues(input, frame, chronic),
   });
 }

@@ -3,7 +3,7 @@ import type { Availability, ExclusionRule } from '../commitment-format';
 import type { ExclusionKind } from '../format';
 import { type Frame, bucketOf } from './period';
 import { type Seen, clocked, isOutage, weightOf, zero } from './windows';
-import { type Span, anyHolds, earlier, elementary } from './zone';
+import { type Span, anyHolds, elementary, moved } from './zone';
 
 /** What the contract leaves out: notice in time, and the first so many seconds of each bucket. */
 export type Left = Readonly<{ seen: Seen; kind: ExclusionKind; accepted: Span[] }>;
@@ -18,7 +18,7 @@ function isInTime(
 ): boolean {
   if (minNotice === undefined) return true;
   if (noticeAt === undefined) return false;
-  const latest = earlier(Date.parse(start), minNotice, terms.timeZone.id, terms.businessCalendar);
+  const latest = moved(Date.parse(start), minNotice, -1, terms.timeZone.id, terms.businessCalendar);
   return Date.parse(noticeAt) <= latest;
 }
 

@@ -102,9 +102,6 @@ const cut = ({ start, end }: Span, ...spans: readonly (readonly Span[])[]): Span
     holds({ start, end }, piece.start),
   );
 
-const touching = (spans: readonly Span[], { start, end }: Span) =>
-  spans.filter((one) => one.start <= end && one.end >= start);
-
 const now = ({ start, asOf }: Frame): Span => ({ start, end: asOf });
 
 const hull = (spans: readonly Span[]): Span => ({
@@ -177,9 +174,10 @@ function figures(
   );
   const looksAt = (at: number) => at < frame.asOf && agrees(at);
   const incidents = incidentsOf(commitment, within);
-  const counted = countedTime(commitment, incidents, removed).flatMap((one) =>
-    cut(one, [frame], touching(service, one), touching(deployed, one))
-      .filter(({ start }) => holds(frame, start) && agrees(start))
+  const agreed = cut(around, service, deployed).filter(({ start }) => agrees(start));
+  const counted = countedTime(commitment, incidents, removed, agreed).flatMap((one) =>
+    cut(one, [frame])
+      .filter(({ start }) => holds(frame, start))
       .map((piece) => ({ ...one, ...piece })),
   );
   const out = cut(frame, service, deployed, maintenance, [now(frame)]).filter(

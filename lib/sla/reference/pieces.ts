@@ -26,9 +26,9 @@ export function incidentsOf({ downtime }: Availability, lanes: readonly Lane[]):
 type Piece = Span & { weight: Fraction; counts: boolean; cut: boolean };
 
 function decided(
-  { downtime }: Availability,
   { lanes }: Incident,
   removed: readonly Span[],
+  gaps: readonly Span[],
   span: Span,
 ): Piece {
   const at = span.start;
@@ -38,7 +38,7 @@ function decided(
   const isGap = here.length === 0;
   const cut = anyHolds(removed, at) || (!isGap && own.length === here.length);
   const weight = isGap ? ONE : most(running.map((lane) => lane.weight));
-  const counts = isGap ? downtime?.mergeGap?.gapCounts === true : running.length > 0;
+  const counts = isGap ? anyHolds(gaps, at) : running.length > 0;
   return { ...span, weight, counts, cut };
 }
 
@@ -60,22 +60,27 @@ function remains(commitment: Availability, pieces: readonly Piece[]): Piece[] {
   return parts.filter((part) => isLongEnough(commitment, part)).flat();
 }
 
-/** The time that counts, before it is clipped to the period. */
+/** The time that counts, before it is clipped to the period. A gap counts only where time is `agreed`. */
 export function countedTime(
   commitment: Availability,
   incidents: readonly Incident[],
   removed: readonly Span[],
+  agreed: readonly Span[],
 ): Counted[] {
   return incidents.flatMap((incident, index) => {
     const { lanes } = incident;
+    const gaps = commitment.downtime?.mergeGap?.gapCounts
+      ? agreed.filter(({ start, end }) => start < incident.end && end > incident.start)
+      : [];
     const edges = edgesOf([
       ...lanes,
       ...lanes.flatMap(({ pauses, own }) => [...pauses, ...own]),
       ...removed,
+      ...gaps,
     ]);
     const pieces = elementary([incident.start, incident.end, ...edges])
       .filter(({ start }) => holds(incident, start))
-      .map((span) => decided(commitment, incident, removed, span));
+      .map((span) => decided(incident, removed, gaps, span));
     return remains(commitment, pieces)
       .filter(({ counts }) => counts)
       .map(({ start, end, weight }) => ({ start, end, weight, incident: index }));

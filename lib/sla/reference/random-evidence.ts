@@ -9,6 +9,7 @@ type Evidence = AssessInput['evidence'];
 type Ticket = NonNullable<Evidence['tickets']>[number];
 type Window = Evidence['windows'][number];
 type Sample = NonNullable<Evidence['samples']>[number];
+type Word = NonNullable<Evidence['communications']>[number];
 
 export type Features = Readonly<{
   services: readonly string[];
@@ -89,32 +90,60 @@ function around(
 }
 
 const windows = (choice: Choice, features: Features): fc.Arbitrary<Window[]> =>
+  fc
+    .array(
+      fc
+        .tuple(places(choice, features), marks(features))
+        .map(
+          ([
+            [where, state, start, length, never],
+            [lead, kind, ticket, atStart, atEnd, hit, part, severity],
+          ]): Window => {
+            const end = start + length;
+            return {
+              service: where,
+              state,
+              start: iso(start),
+              end: never === null ? null : iso(end),
+              noticeAt: lead === undefined ? undefined : iso(start - lead),
+              exclusion: kind,
+              ticket,
+              startBounds: around(start, atStart),
+              endBounds: never === null ? undefined : around(end, atEnd),
+              usersAffected: hit,
+              affectedRatio: part,
+              severity,
+            };
+          },
+        ),
+      { maxLength: 7, size: 'max' },
+    )
+    .map((all) => all.map((window, index) => ({ ...window, id: `w${index}` })));
+
+const KINDS = ['acknowledgement', 'update', 'restored', 'rca', 'maintenance_notice'] as const;
+const ABOUT = [...LEADS.map((lead) => -lead), 1, 1000, 600_000, 1_800_000, 3_600_000, 432_000_000];
+
+/** Words about some of the windows, before, while and after they last; some name their window. */
+const words = (outages: readonly Window[]): fc.Arbitrary<Word[]> =>
   fc.array(
     fc
-      .tuple(places(choice, features), marks(features))
-      .map(
-        ([
-          [where, state, start, length, never],
-          [lead, kind, ticket, atStart, atEnd, hit, part, severity],
-        ]) => {
-          const end = start + length;
-          return {
-            service: where,
-            state,
-            start: iso(start),
-            end: never === null ? null : iso(end),
-            noticeAt: lead === undefined ? undefined : iso(start - lead),
-            exclusion: kind,
-            ticket,
-            startBounds: around(start, atStart),
-            endBounds: never === null ? undefined : around(end, atEnd),
-            usersAffected: hit,
-            affectedRatio: part,
-            severity,
-          };
-        },
-      ),
-    { maxLength: 7, size: 'max' },
+      .tuple(
+        fc.nat({ max: Math.max(0, outages.length - 1) }),
+        fc.constantFrom(...KINDS),
+        fc.constantFrom(...ABOUT),
+        fc.boolean(),
+        fc.constantFrom('start' as const, 'end' as const),
+      )
+      .map(([index, kind, by, isNamed, edge]): Word => {
+        const window = outages[index];
+        const about = window?.[edge] ?? window?.start ?? '2026-03-04T00:00:00Z';
+        return {
+          at: iso(Date.parse(about) + by),
+          kind,
+          ...(isNamed && window?.id !== undefined ? { window: window.id } : {}),
+        };
+      }),
+    { maxLength: 8, size: 'max' },
   );
 
 /** Samples that lie within one interval each, counted from the start of the period. */
@@ -159,11 +188,14 @@ export const evidenceOf = (
       fc.array(range(choice), { minLength: 1, maxLength: 3 }),
       rarely(fc.array(range(choice), { minLength: 1, maxLength: 3 }), features.hasBounds ? 40 : 0),
     )
-    .map(([outages, requests, all, deployed, observed]) => ({
-      windows: outages,
-      samples: requests,
-      tickets: all,
-      users: 100,
-      deployed,
-      observed,
-    }));
+    .chain(([outages, samplesInside, all, deployed, observed]) =>
+      words(outages).map((communications) => ({
+        windows: outages,
+        samples: samplesInside,
+        tickets: all,
+        communications,
+        users: 100,
+        deployed,
+        observed,
+      })),
+    );

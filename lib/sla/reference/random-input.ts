@@ -6,7 +6,15 @@ import { type Choice, choice, iso, moment } from './choices';
 import { frameOf } from './period';
 import { claim } from './random-claim';
 import { evidenceOf, rarely } from './random-evidence';
-import { availability, chronic, isRatio, isSampled, restoration } from './random-terms';
+import {
+  availability,
+  chronic,
+  communication,
+  isRatio,
+  isSampled,
+  restoration,
+} from './random-terms';
+import type { Calendar } from './zone';
 
 /** A whole random question: terms, evidence, fees, and the moment at which it is asked. */
 const SERVICES = [
@@ -55,11 +63,19 @@ const fees = (services: readonly string[]) =>
   );
 
 type Repeated = typeof chronic extends fc.Arbitrary<infer One> ? One : never;
-/** A ratio of requests has no downtime that could be too long. */
-const countable = (repeated: Repeated | undefined, [named]: readonly { metric: Metric }[]) =>
-  repeated && named && isRatio(named.metric)
-    ? { ...repeated, downtimeOverSeconds: undefined }
-    : repeated;
+type Named = Readonly<{ id: string; metric?: Metric }>;
+/** Names a promise that there is; only of one that counts downtime can it be too long. */
+function countable(repeated: Repeated | undefined, promises: readonly Named[]) {
+  if (!repeated) return undefined;
+  const [first] = promises;
+  const named = promises.find(({ id }) => id === repeated.commitment) ?? first;
+  const hasDowntime = named?.metric !== undefined && !isRatio(named.metric);
+  return {
+    ...repeated,
+    commitment: named?.id ?? 'c0',
+    downtimeOverSeconds: hasDowntime ? repeated.downtimeOverSeconds : undefined,
+  };
+}
 
 const termsOf = (chosen: Choice, services: readonly string[], hasTickets: boolean) =>
   fc
@@ -73,7 +89,7 @@ const termsOf = (chosen: Choice, services: readonly string[], hasTickets: boolea
               .map((id) => availability(id, services, hasTickets)),
           ),
         ),
-      rarely(restoration(services, hasTickets), 35),
+      fc.tuple(rarely(restoration(services, hasTickets), 35), rarely(communication(services), 40)),
       rarely(chronic, typeof chosen.label === 'string' || chosen.rule.kind === 'rolling' ? 35 : 0),
       fc.record({
         currency: fc.constantFrom('USD', 'USD', 'JPY', 'BHD'),
@@ -94,8 +110,13 @@ const termsOf = (chosen: Choice, services: readonly string[], hasTickets: boolea
         ),
         claim: rarely(claim, 50),
         businessCalendar: rarely(
-          fc.constantFrom({ holidays: ['2026-03-02'] }, { days: [1, 2, 3, 4, 5, 6] }),
-          30,
+          fc.constantFrom<Calendar>(
+            { holidays: ['2026-03-02'] },
+            { days: [1, 2, 3, 4, 5, 6] },
+            { days: [1, 2, 3, 4, 5, 7], hours: { from: '01:30', to: '17:00' } },
+            { hours: { from: '09:00', to: '24:00' }, holidays: ['2026-04-03'] },
+          ),
+          50,
         ),
       }),
       fc.record({
@@ -110,19 +131,22 @@ const termsOf = (chosen: Choice, services: readonly string[], hasTickets: boolea
         ),
       }),
     )
-    .map(([commitments, restored, repeated, rest, effective]) => ({
-      schema: 'sla-terms/1' as const,
-      vendor: 'Vendor',
-      title: 'Terms',
-      effective,
-      timeZone: { id: chosen.zone, basis: 'stated' as const },
-      period: chosen.rule,
-      services: services.length === 0 ? undefined : SERVICES,
-      commitments: [...commitments, restored, countable(repeated, commitments)].filter(
-        (one) => one !== undefined,
-      ),
-      ...rest,
-    }));
+    .map(([commitments, others, repeated, rest, effective]) => {
+      const promises = [...commitments, ...others.filter((one) => one !== undefined)];
+      return {
+        schema: 'sla-terms/1' as const,
+        vendor: 'Vendor',
+        title: 'Terms',
+        effective,
+        timeZone: { id: chosen.zone, basis: 'stated' as const },
+        period: chosen.rule,
+        services: services.length === 0 ? undefined : SERVICES,
+        commitments: [...promises, countable(repeated, promises)].filter(
+          (one) => one !== undefined,
+        ),
+        ...rest,
+      };
+    });
 
 const asOfOf = (chosen: Choice): fc.Arbitrary<string> =>
   chosen.rule.kind === 'rolling'

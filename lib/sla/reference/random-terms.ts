@@ -158,13 +158,40 @@ export const restoration = (services: readonly string[], hasTickets: boolean) =>
     remedies: flatRemedies,
   });
 
+export const communication = (services: readonly string[]) =>
+  fc.record({
+    id: fc.constant('m0'),
+    kind: fc.constant('communication' as const),
+    measure: fc.constantFrom(
+      'first_notice' as const,
+      'update_interval' as const,
+      'restoration_notice' as const,
+      'rca' as const,
+      'maintenance_notice' as const,
+    ),
+    within: fc.constantFrom(
+      { n: 0, unit: 'minute' as const },
+      { n: 30, unit: 'minute' as const },
+      { n: 1, unit: 'hour' as const },
+      { n: 24, unit: 'hour' as const },
+      { n: 1, unit: 'day' as const },
+      { n: 5, unit: 'business_day' as const },
+      { n: 1, unit: 'week' as const },
+      { n: 1, unit: 'month' as const },
+    ),
+    calendar: rarely(fc.constantFrom('elapsed' as const, 'business' as const), 50),
+    severity: rarely(fc.constantFrom('high', 'low'), 30),
+    services: someOf(services),
+    remedies: flatRemedies,
+  });
+
 export const chronic = fc.record({
   id: fc.constant('n0'),
   kind: fc.constant('chronic' as const),
   breaches: fc.integer({ min: 1, max: 3 }),
   withinPeriods: fc.integer({ min: 1, max: 4 }),
   consecutive: rarely(fc.boolean(), 60),
-  commitment: fc.constant('c0'),
+  commitment: fc.constantFrom('c0', 'c0', 'c0', 'r0', 'm0'),
   downtimeOverSeconds: rarely(fc.constantFrom(0, 600, 7200), 30),
   right: fc.constantFrom('terminate' as const, 'escalate' as const),
   remedies: flatRemedies,

@@ -27,7 +27,11 @@ export const lastOfMonth = (on: Day): Day => on.with({ day: on.daysInMonth });
 export const isBefore = (a: Day, b: Day) => Temporal.PlainDate.compare(a, b) < 0;
 export const daysBetween = (a: Day, b: Day) => a.until(b, { largestUnit: 'days' }).days;
 
-type Calendar = Readonly<{ days?: number[] | undefined; holidays?: string[] | undefined }>;
+export type Calendar = Readonly<{
+  days?: number[] | undefined;
+  holidays?: string[] | undefined;
+  hours?: { from: string; to: string } | undefined;
+}>;
 
 const isBusinessDay = (on: Day, calendar: Calendar | undefined) =>
   (calendar?.days ?? [1, 2, 3, 4, 5]).includes(on.dayOfWeek) &&
@@ -50,15 +54,34 @@ export function shifted(on: Day, { n, unit }: Offset, step: 1 | -1, calendar?: C
   return on.add({ months: n * step * (unit === 'quarter' ? 3 : 1) });
 }
 
-/** The moment an offset earlier: minutes and hours exact, longer units by the wall clock. */
-export function earlier(ms: number, offset: Offset, zone: string, calendar?: Calendar): number {
-  if (offset.unit === 'minute') return ms - offset.n * 60_000;
-  if (offset.unit === 'hour') return ms - offset.n * 3_600_000;
+/** The moment an offset later or earlier: minutes and hours exact, longer units by the wall clock. */
+export function moved(
+  ms: number,
+  offset: Offset,
+  step: 1 | -1,
+  zone: string,
+  calendar?: Calendar,
+): number {
+  if (offset.unit === 'minute') return ms + step * offset.n * 60_000;
+  if (offset.unit === 'hour') return ms + step * offset.n * 3_600_000;
   const local = zoned(ms, zone);
-  return shifted(local.toPlainDate(), offset, -1, calendar).toZonedDateTime({
+  return shifted(local.toPlainDate(), offset, step, calendar).toZonedDateTime({
     timeZone: zone,
     plainTime: local.toPlainTime(),
   }).epochMilliseconds;
+}
+
+/** Business time between two moments, in milliseconds. Without hours business days are whole. */
+export function businessTime({ start, end }: Span, zone: string, calendar?: Calendar): number {
+  let ms = 0;
+  const last = localDay(end, zone);
+  for (let on = localDay(start, zone); !isBefore(last, on); on = on.add({ days: 1 })) {
+    if (!isBusinessDay(on, calendar)) continue;
+    const { from, to } = calendar?.hours ?? { from: '00:00', to: '24:00' };
+    const open = Math.max(start, moment(on, from, zone));
+    ms += Math.max(0, Math.min(end, moment(on, to, zone)) - open);
+  }
+  return ms;
 }
 
 export const holds = ({ start, end }: Span, at: number) => start <= at && at < end;
