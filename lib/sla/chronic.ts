@@ -49,10 +49,7 @@ export function measureChronic(
     shares: current.shares,
     downtime: null,
     excluded: [],
-    steps: [
-      ...idleSteps(setting, 0, 'impact', []),
-      ...countSteps(chronic, path, broken, count, arisen),
-    ],
+    steps: [...idleSteps(setting, {}), ...countSteps(chronic, path, broken, count, arisen)],
   };
 }
 

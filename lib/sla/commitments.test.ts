@@ -68,6 +68,35 @@ describe('restoration', () => {
     });
   });
 
+  test('the trace tells which windows count, and adds their minutes', () => {
+    const tickets = [
+      { id: 'T1', openedAt: at('02 10:20'), closedAt: null },
+      { id: 'T2', openedAt: at('04 10:00'), closedAt: null },
+    ];
+    const windows = [
+      down('02 10:00', '02 11:10', { ticket: 'T1' }), // 50 minutes
+      down('03 10:00', '03 15:00'), // no ticket
+      down('04 10:00', '04 10:05', { ticket: 'T2' }),
+      down('2026-05-02T10:00:00Z', '2026-05-02T11:00:00Z', { ticket: 'T2' }), // not of April
+    ];
+    const { trace } = measured({ clockStart: 'ticket_opened' }, windows, { tickets });
+    const told = (name: string) => trace.find(({ step }) => step === name);
+    expect(told('clock')).toMatchObject({
+      in: { windows: 4 },
+      out: { windows: 3, noTicket: 1, noNotice: 0 },
+    });
+    expect(told('clip')).toMatchObject({ in: { windows: 3 }, out: { windows: 2 } });
+    expect(told('merge')).toMatchObject({
+      in: { windows: 2 },
+      out: { minutes: 55, spans: [{ minutes: 50 }, { minutes: 5 }] },
+    });
+    expect(told('pauses')).toMatchObject({ in: { minutes: 55 }, out: { minutes: 55 } });
+    expect(told('minimum')).toMatchObject({
+      in: { minutes: 55 },
+      out: { minutes: 55, spans: [{ minutes: 50 }, { minutes: 5 }] },
+    });
+  });
+
   test('severity selects', () => {
     const windows = [
       down('02 10:00', '02 15:00', { severity: 'minor' }),

@@ -281,6 +281,13 @@ describe('communication', () => {
         -3600,
         'breached',
       ],
+      [
+        'a word that names no maintenance is about the one that began last',
+        [planned({ id: 'M', noticeAt: at('20 11:00') }), maintenance('12 10:00', '12 11:00')],
+        [said('12 10:30', 'maintenance_notice')],
+        -3600,
+        'breached',
+      ],
       ['nothing was planned', [], [], null, 'met'],
     ])('%s', (_, windows, communications, seconds, status) =>
       expect(measured(lead, windows, communications)).toMatchObject({

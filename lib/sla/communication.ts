@@ -57,7 +57,7 @@ export function measureCommunication(
     downtime: null,
     excluded: [],
     steps: [
-      ...idleSteps(setting, windows.length, 'impact', []),
+      ...idleSteps(setting, { windows: windows.length, counting: measured.length }),
       ...figureSteps(commitment, path, lengths, seconds, met),
     ],
   };

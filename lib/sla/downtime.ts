@@ -41,8 +41,11 @@ export type Downtime = Readonly<{
   leftOut: readonly Piece[];
   /** Made when they are asked for: a period may hold 100 000 of them. */
   incidents: () => readonly Incident[];
-  /** What a ruling took out, or would have taken out, within the period. */
-  takenBy: (ruling: Ruling) => Rational;
+  /**
+   * What each ruling took out within the period: what several accept is taken by the rule that the contract
+   * names first, so that all add up. Of one that is refused, what it would have taken beyond.
+   */
+  taken: () => ReadonlyMap<Ruling, Rational>;
 }>;
 
 type DowntimeInput = Readonly<{
@@ -101,12 +104,37 @@ export function countDowntime(given: DowntimeInput): Downtime {
           pieces.filter((piece) => !piece.counts && overlaps(piece, elapsed)),
         ),
     incidents,
-    takenBy: (ruling) => {
-      const [time, windows] = removal([ruling]);
-      const left = without(running, windows);
-      return base.sub(weighted(cutProfile(left === running ? afterPauses : outline(left), time)));
-    },
+    taken: once(() => {
+      const after = (of: readonly Ruling[]) => {
+        const [time, windows] = removal(of);
+        const left = without(running, windows);
+        return weighted(cutProfile(left === running ? afterPauses : outline(left), time));
+      };
+      return takenInOrder(commitment, rulings, base, after);
+    }),
   };
+}
+
+function takenInOrder(
+  { exclusions = [] }: Availability,
+  rulings: readonly Ruling[],
+  base: Rational,
+  after: (of: readonly Ruling[]) => Rational,
+): Map<Ruling, Rational> {
+  const taken = new Map<Ruling, Rational>();
+  const place = ({ kind }: Ruling) => exclusions.findIndex((rule) => rule.kind === kind);
+  const accepted = rulings.filter((one) => one.accepted).toSorted((a, b) => place(a) - place(b));
+  let left = base;
+  accepted.forEach((ruling, index) => {
+    const rest = after(accepted.slice(0, index + 1));
+    taken.set(ruling, left.sub(rest));
+    left = rest;
+  });
+  for (const ruling of rulings) {
+    if (!ruling.accepted && ruling.isOfPeriod)
+      taken.set(ruling, left.sub(after([...accepted, ruling])));
+  }
+  return taken;
 }
 
 /** Computes at the first call only. */
@@ -169,10 +197,14 @@ function removal(rulings: readonly Ruling[]): [Timeline, Own] {
   const [only, ...others] = rulings;
   if (!only) return [[], new Map()];
   if (others.length === 0) return [only.maintenance, only.own];
-  return [
-    timeline(rulings.flatMap(({ maintenance }) => maintenance)),
-    new Map(rulings.flatMap(({ own }) => [...own])),
-  ];
+  const windows = new Map<EvidenceWindow, Timeline>();
+  for (const { own } of rulings) {
+    for (const [window, time] of own) {
+      const before = windows.get(window);
+      windows.set(window, before ? union(before, time) : time);
+    }
+  }
+  return [timeline(rulings.flatMap(({ maintenance }) => maintenance)), windows];
 }
 
 /** Fragments less the time in which their own exclusion applies. */

@@ -45,12 +45,7 @@ export function ruleExclusions(
     if (verdict !== 'accepted') return [ruling(setting, kind, verdict, items, time)];
     const cap = exclusions.find((one) => one.kind === kind)?.cap;
     if (!cap) return [ruling(setting, kind, 'accepted', items, time)];
-    const within = useUpCap(setting, cap, time);
-    const beyond = subtract(time, within);
-    return [
-      ruling(setting, kind, 'accepted', items, within),
-      ...(beyond.length > 0 ? [ruling(setting, kind, 'cap_exceeded', items, beyond)] : []),
-    ];
+    return splitByCap(setting, kind, items, useUpCap(setting, cap, time));
   });
 }
 
@@ -122,6 +117,25 @@ function ruling(
 
 const overlaps = ({ start, end }: Candidate, period: Window) =>
   start < end && start < period.end && end > period.start;
+
+/** What a cap covers and what is beyond it; in a period that holds one of the two only that one is told. */
+function splitByCap(
+  setting: Setting,
+  kind: ExclusionKind,
+  items: readonly Candidate[],
+  within: Timeline,
+): Ruling[] {
+  const covered = ruling(setting, kind, 'accepted', items, within);
+  const beyond = subtract(timeline(items), within);
+  if (beyond.length === 0) return [covered];
+  const inPeriod = (time: Timeline) => intersect(time, [setting.period]).length > 0;
+  const exceeded = ruling(setting, kind, 'cap_exceeded', items, beyond);
+  const isOfPeriod = covered.isOfPeriod && (inPeriod(within) || !inPeriod(beyond));
+  return [
+    { ...covered, isOfPeriod },
+    { ...exceeded, isOfPeriod: inPeriod(beyond) },
+  ];
+}
 
 /** The part of the time that a cap still covers, month by month (quarter, year) of the contract's zone. */
 function useUpCap(

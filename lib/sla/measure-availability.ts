@@ -5,7 +5,7 @@ import { clockOf } from './clock';
 import type { Availability } from './commitment-format';
 import { type Measurement, claimIncident, idleSteps, isOpen, minutesOf } from './measurement';
 import { differs, headroom, judge } from './outcome';
-import { type Rational, toDecimal, toExact } from './rational';
+import { type Rational, ZERO, toDecimal, toExact } from './rational';
 import { measureRequests } from './request-metric';
 import { type Setting, seenBy, touches } from './setting';
 import type { Window } from './timeline';
@@ -123,7 +123,7 @@ function listExcluded({ rulings, detail }: TimeMeasure): Excluded[] {
     .filter(({ isOfPeriod }) => isOfPeriod)
     .map((ruling) => ({
       kind: ruling.kind,
-      minutes: minutesOf(detail.takenBy(ruling)),
+      minutes: minutesOf(detail.taken().get(ruling) ?? ZERO),
       accepted: ruling.accepted,
       reason: ruling.reason,
     }));
@@ -157,7 +157,7 @@ function byRequests(setting: Setting, commitment: Availability, path: string): M
     excluded: [],
     ...bounds(best, worst),
     steps: [
-      ...idleSteps(setting, 0, 'impact', []),
+      ...idleSteps(setting, {}),
       requestStep(commitment, path, measure),
       comparison(commitment, path, percent),
     ],

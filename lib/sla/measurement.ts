@@ -8,7 +8,7 @@ import { type Profile, type Ranked, msByRank } from './profile';
 import { type Rational, sum, toExact, toSixDecimals } from './rational';
 import type { Breach } from './remedy';
 import { type Setting, seenBy } from './setting';
-import type { Window } from './timeline';
+import { type Window, duration } from './timeline';
 import type { Excluded, Spans, TraceStep, TraceStepOf } from './trace';
 import type { Weights } from './weight';
 
@@ -132,46 +132,57 @@ export const metricInput = (
 
 export const exactMinutes = (ms: Rational): string => toExact(ms.div(60_000));
 
-/** The steps before the metric, for a commitment that measures no share of time. */
+type Idle = Readonly<{
+  clockStart?: string;
+  windows?: number;
+  noTicket?: number;
+  noNotice?: number;
+  /** Incidents, unclipped, and how many windows they are made of. */
+  merged?: readonly Window[];
+  counting?: number;
+}>;
+
+/** The steps before the metric, for a commitment that measures no share of time. Nothing is taken off. */
 export function idleSteps(
   { period, now }: Setting,
-  windows: number,
-  clockStart: string,
-  merged: readonly Window[],
+  { clockStart = 'impact', windows = 0, noTicket = 0, noNotice = 0, merged = [], counting }: Idle,
 ): TraceStep[] {
-  const none = { minutes: 0 };
+  const clocked = windows - noTicket - noNotice;
+  const inside = counting ?? clocked;
+  const held = { minutes: minutesOfMs(duration(merged)) };
+  const spans = listSpans(merged);
   return [
     {
       step: 'clock',
       rule: null,
       in: { windows, clockStart, clockEnd: 'restored' },
-      out: { windows, noTicket: 0, noNotice: 0 },
+      out: { windows: clocked, noTicket, noNotice },
     },
     {
       step: 'clip',
       rule: null,
       in: {
-        windows,
+        windows: clocked,
         start: formatInstant(period.start),
         end: formatInstant(Math.max(period.start, now)),
         serviceHours: false,
         deployed: false,
       },
-      out: { windows },
+      out: { windows: inside },
     },
     {
       step: 'merge',
       rule: null,
-      in: { windows, gapSeconds: 0, gapCounts: false },
-      out: { ...none, ...listSpans(merged) },
+      in: { windows: inside, gapSeconds: 0, gapCounts: false },
+      out: { ...held, ...spans },
     },
-    { step: 'pauses', rule: null, in: { ...none, stopClock: false }, out: { ...none, taken: 0 } },
-    { step: 'exclusions', rule: null, in: { ...none, excluded: [] }, out: { ...none, taken: 0 } },
+    { step: 'pauses', rule: null, in: { ...held, stopClock: false }, out: { ...held, taken: 0 } },
+    { step: 'exclusions', rule: null, in: { ...held, excluded: [] }, out: { ...held, taken: 0 } },
     {
       step: 'minimum',
       rule: null,
-      in: { ...none, seconds: null, op: null },
-      out: { ...none, leftOut: { spans: [] }, spans: [] },
+      in: { ...held, seconds: null, op: null },
+      out: { ...held, leftOut: { spans: [] }, ...spans },
     },
   ];
 }

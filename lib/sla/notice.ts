@@ -6,8 +6,8 @@ import { sorted } from './timeline';
 export type Notices = (window: EvidenceWindow) => readonly Communication[];
 
 /**
- * A notice that names no window belongs to the latest outage that had started; to all of them, where several
- * started at that moment. A maintenance notice speaks of maintenance only, and must name it.
+ * A notice that names no window belongs to the latest one that had started; to all of them, where several
+ * started at that moment. A maintenance notice speaks of maintenance only.
  */
 export function noticesOf(
   windows: readonly EvidenceWindow[],
@@ -15,11 +15,7 @@ export function noticesOf(
 ): Notices {
   const isLead = windows.some(({ state }) => state === 'maintenance');
   const ordered = communications
-    .filter(({ kind, window }) =>
-      isLead
-        ? kind === 'maintenance_notice' && window !== undefined
-        : kind !== 'maintenance_notice',
-    )
+    .filter(({ kind }) => (kind === 'maintenance_notice') === isLead)
     .toSorted((a, b) => a.at - b.at);
   const byId = new Map<string, EvidenceWindow[]>();
   for (const window of windows) {

@@ -55,7 +55,14 @@ export function measureRestoration(
     downtime: null,
     excluded: [],
     steps: [
-      ...idleSteps(setting, down.length, clockStart ?? 'impact', incidents),
+      ...idleSteps(setting, {
+        ...(clockStart ? { clockStart } : {}),
+        windows: down.length,
+        noTicket: reading.withoutTicket.length,
+        noNotice: reading.withoutNotice.length,
+        merged: incidents,
+        counting: incidents.flatMap(({ windows }) => windows).length,
+      }),
       ...figureSteps(commitment, path, lengths, seconds, met),
     ],
   };

@@ -65,6 +65,7 @@ export function judge(input: AssessInput, frame: Frame, commitment: Availability
       bounds: bounds && { best: bounds.best, worst: bounds.worst },
       headroomMinutes: room ? minutes(room) : undefined,
       tier: rows.find((row) => row !== undefined)?.when,
+      stages: measured.stages,
     },
   });
 }

@@ -3,23 +3,27 @@ import type { Availability, ExclusionRule } from '../commitment-format';
 import type { ExclusionKind } from '../format';
 import { type Frame, bucketOf } from './period';
 import { type Seen, clocked, isOutage, weightOf, zero } from './windows';
-import { type Span, anyHolds, elementary, moved } from './zone';
+import { type Span, anyHolds, edgesOf, elementary, moved } from './zone';
 
 /** What the contract leaves out: notice in time, and the first so many seconds of each bucket. */
-export type Left = Readonly<{ seen: Seen; kind: ExclusionKind; accepted: Span[] }>;
+type Reason = 'accepted' | 'no_rule' | 'no_notice' | 'late_notice' | 'cap_exceeded';
+/** Time of one window, and whether it is left out or why not. */
+export type Ruled = Readonly<{ seen: Seen; kind: ExclusionKind; reason: Reason; time: Span[] }>;
 
 const kindOf = ({ window }: Seen): ExclusionKind | undefined =>
   window.exclusion ?? (window.state === 'maintenance' ? 'scheduled_maintenance' : undefined);
 
-function isInTime(
-  { minNotice }: ExclusionRule,
+function verdictOn(
+  rule: ExclusionRule | undefined,
   { window: { start, noticeAt } }: Seen,
   { terms }: AssessInput,
-): boolean {
-  if (minNotice === undefined) return true;
-  if (noticeAt === undefined) return false;
-  const latest = moved(Date.parse(start), minNotice, -1, terms.timeZone.id, terms.businessCalendar);
-  return Date.parse(noticeAt) <= latest;
+): Exclude<Reason, 'cap_exceeded'> {
+  if (!rule) return 'no_rule';
+  if (rule.minNotice === undefined) return 'accepted';
+  if (noticeAt === undefined) return 'no_notice';
+  const { timeZone, businessCalendar } = terms;
+  const latest = moved(Date.parse(start), rule.minNotice, -1, timeZone.id, businessCalendar);
+  return Date.parse(noticeAt) <= latest ? 'accepted' : 'late_notice';
 }
 
 /** The time that a rule lets windows leave out of theirs, cap and all. */
@@ -59,27 +63,74 @@ function timeOf(commitment: Availability, seen: Seen, { evidence }: AssessInput,
   return typeof clock === 'string' ? [given] : [given, clock];
 }
 
-export function leftOut(
+const without = (time: readonly Span[], spans: readonly Span[]): Span[] =>
+  elementary(edgesOf([...time, ...spans])).filter(
+    ({ start }) => anyHolds(time, start) && !anyHolds(spans, start),
+  );
+
+/** Rules on all the time that windows claim to be left out. */
+export function ruledOn(
   commitment: Availability,
   all: readonly Seen[],
   input: AssessInput,
   frame: Frame,
-): Left[] {
+): Ruled[] {
   const { exclusions = [], metric } = commitment;
   const candidates = all.filter((one) => metric.kind !== 'threshold_intervals' || !isOutage(one));
-  return exclusions.flatMap((rule) => {
-    const windows = candidates
-      .filter((one) => kindOf(one) === rule.kind && isInTime(rule, one, input))
-      .map((seen) => ({ seen, time: timeOf(commitment, seen, input, frame).filter(isSome) }));
-    const time = windows.flatMap((one) => one.time);
-    const spans = allowed(rule, time, input, frame);
-    return windows.map(({ seen, time: own }) => ({
-      seen,
-      kind: rule.kind,
-      accepted: own.flatMap((part) => spans.map((span) => shared(part, span))).filter(isSome),
-    }));
+  const kinds = [...new Set(candidates.map(kindOf))].filter((kind) => kind !== undefined);
+  return kinds.flatMap((kind) => {
+    const rule = exclusions.find((one) => one.kind === kind);
+    const claims = candidates
+      .filter((one) => kindOf(one) === kind)
+      .map((seen) => ({
+        seen,
+        kind,
+        reason: verdictOn(rule, seen, input),
+        time: timeOf(commitment, seen, input, frame).filter(isSome),
+      }));
+    const accepted = claims.filter(({ reason }) => reason === 'accepted');
+    const spans =
+      rule &&
+      allowed(
+        rule,
+        accepted.flatMap(({ time }) => time),
+        input,
+        frame,
+      );
+    return claims.flatMap((claim): Ruled[] => {
+      if (claim.reason !== 'accepted' || !spans) return [claim];
+      const within = claim.time.flatMap((part) => spans.map((span) => shared(part, span)));
+      const beyond = without(claim.time, spans);
+      return [
+        { ...claim, time: within.filter(isSome) },
+        ...(beyond.length > 0 ? [{ ...claim, reason: 'cap_exceeded' as const, time: beyond }] : []),
+      ];
+    });
   });
 }
 
-export const isMaintenance = ({ seen, kind }: Left) =>
+/** What is left out, and what would have been and why it is not: of windows that touch the period. */
+export function listed(ruled: readonly Ruled[], frame: Frame): Ruled[][] {
+  const inPeriod = ({ time }: Ruled) =>
+    time.some(({ start, end }) => start < frame.end && end > frame.start);
+  const touches = (one: Ruled) =>
+    inPeriod(one) ||
+    (one.seen.raw.start < frame.end &&
+      (one.seen.window.end === null || one.seen.raw.end > frame.start));
+  const groups = new Map<string, Ruled[]>();
+  for (const one of ruled) {
+    const key = `${one.kind} ${one.reason}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].filter((group) => {
+    const [{ kind, reason } = { kind: '', reason: '' }] = group;
+    if (reason === 'cap_exceeded') return group.some(inPeriod);
+    const beyond = groups.get(`${kind} cap_exceeded`) ?? [];
+    const isAllBeyond = reason === 'accepted' && beyond.some(inPeriod) && !group.some(inPeriod);
+    return group.some(touches) && !isAllBeyond;
+  });
+}
+
+export const isAccepted = ({ reason }: Ruled) => reason === 'accepted';
+export const isMaintenance = ({ seen, kind }: Ruled) =>
   !isOutage(seen) && (kind === 'scheduled_maintenance' || kind === 'emergency_maintenance');

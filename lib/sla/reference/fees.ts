@@ -60,7 +60,7 @@ export const together = (lines: readonly Line[]): Line[] => [
   ...new Map(lines.map((line) => [line.index, line])).values(),
 ];
 
-function dayShare(basis: DayBasis, { days, months }: Frame): Fraction {
+export function dayShare(basis: DayBasis, { days, months }: Frame): Fraction {
   if (basis === 'month_days') return over(1n, BigInt(days));
   if (basis === '30') return over(1n, BigInt(30 * months));
   return over(12n, BigInt(months * 365));

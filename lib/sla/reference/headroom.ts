@@ -61,6 +61,7 @@ export function headroomOf(
       percent: greater(ZERO, times(HUNDRED, minus(ONE, divided(ms, base)))),
       incidents: [],
       reasons: [],
+      stages: () => undefined,
     });
   const now = at(downtime);
   const ahead = edges(commitment, base).filter((edge) => !less(edge, downtime));

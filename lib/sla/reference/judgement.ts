@@ -1,6 +1,7 @@
 import type { When } from '../remedy-format';
 import type { Due, Line } from './fees';
 import type { Fraction } from './fraction';
+import type { Stages } from './stages';
 import type { Span } from './zone';
 
 /** What the reference finds of one commitment, and what the total is made of. */
@@ -11,6 +12,7 @@ export type Shown = Readonly<{
   bounds?: { best: string; worst: string } | undefined;
   headroomMinutes?: number | undefined;
   tier?: When | undefined;
+  stages?: () => Stages | undefined;
 }>;
 
 export type Judged = {

@@ -1,6 +1,6 @@
 import type { AssessInput } from '../assess-input';
 import type { Availability } from '../commitment-format';
-import { leftOut, isMaintenance } from './exclusions';
+import { type Ruled, isAccepted, isMaintenance, ruledOn } from './exclusions';
 import {
   type Fraction,
   ONE,
@@ -14,17 +14,10 @@ import {
   whole,
 } from './fraction';
 import type { Frame } from './period';
-import {
-  type Counted,
-  type Incident,
-  byMinute,
-  countedTime,
-  incidentsOf,
-  lengthOf,
-  weighed,
-} from './pieces';
+import { type Counted, type Incident, byMinute, incidentsOf, lengthOf, weighed } from './pieces';
 import { intervalsOf, meanPercent, requestPercent, thresholdLanes } from './samples';
 import { deployedTime, serviceTime } from './service-time';
+import { type Stages, countedWithin, removedBy, stagesOf } from './stages';
 import {
   type Edges,
   type Lane,
@@ -48,6 +41,8 @@ export type Measured = {
   base: Fraction;
   incidents: (Span & { windows: number[]; lanes: Lane[]; downtime: Fraction })[];
   reasons: string[];
+  /** How downtime came about; none where the measure is no share of time. */
+  stages: () => Stages | undefined;
 };
 
 const HUNDRED = whole(100);
@@ -125,7 +120,8 @@ export function measure(parts: Parts): Measured {
   const { commitment, input, frame } = parts;
   const { metric } = commitment;
   if (metric.kind !== 'request_ratio' && metric.kind !== 'error_rate_mean') return ofTime(parts);
-  const base = { downtime: null, base: ZERO, incidents: [], reasons: [] };
+  const nothing = { downtime: null, base: ZERO, incidents: [], reasons: [] };
+  const base = { ...nothing, stages: () => undefined };
   if (metric.kind === 'request_ratio')
     return { ...base, percent: requestPercent(commitment, input, frame) };
   const intervals = intervalsOf(commitment, input, frame, metric.intervalSeconds);
@@ -137,12 +133,10 @@ export function measure(parts: Parts): Measured {
 function ofTime({ input, frame, commitment, edges }: Parts): Measured {
   const { metric } = commitment;
   const seen = seenBy(commitment, input.evidence, frame, edges);
-  const left = leftOut(commitment, seen, input, frame);
-  const removed = left
-    .filter(({ seen: one }) => !isOutage(one))
-    .flatMap(({ accepted }) => accepted);
+  const ruled = ruledOn(commitment, seen, input, frame);
+  const left = ruled.filter(isAccepted);
   const own = ({ index }: Seen) =>
-    left.filter(({ seen: one }) => one.index === index).flatMap(({ accepted }) => accepted);
+    left.filter(({ seen: one }) => one.index === index).flatMap(({ time }) => time);
   const intervals =
     metric.kind === 'threshold_intervals'
       ? intervalsOf(commitment, input, frame, metric.intervalSeconds)
@@ -151,8 +145,7 @@ function ofTime({ input, frame, commitment, edges }: Parts): Measured {
     ? { lanes: thresholdLanes(commitment, intervals), reasons: [] }
     : windowLanes(commitment, input, seen, frame, own);
   if (edges === 'worst') lanes.push(...unknownTime(input, frame).map(unknownLane));
-  const maintenance = left.filter(isMaintenance).flatMap(({ accepted }) => accepted);
-  const found = figures({ input, frame, commitment, edges }, lanes, removed, maintenance);
+  const found = figures({ input, frame, commitment, edges }, lanes, ruled);
   const noData = intervals?.every(({ total }) => total === 0) ?? false;
   return { ...found, reasons, percent: noData ? null : found.percent };
 }
@@ -160,9 +153,10 @@ function ofTime({ input, frame, commitment, edges }: Parts): Measured {
 function figures(
   { input, frame, commitment }: Parts,
   lanes: readonly Lane[],
-  removed: readonly Span[],
-  maintenance: readonly Span[],
+  ruled: readonly Ruled[],
 ) {
+  const left = ruled.filter(isAccepted);
+  const maintenance = left.filter(isMaintenance).flatMap(({ time }) => time);
   const around = hull([frame, ...lanes]);
   const service = serviceTime(commitment, around, frame.zone);
   const deployed = deployedTime(commitment, input, around);
@@ -174,12 +168,11 @@ function figures(
   );
   const looksAt = (at: number) => at < frame.asOf && agrees(at);
   const incidents = incidentsOf(commitment, within);
-  const agreed = cut(around, service, deployed).filter(({ start }) => agrees(start));
-  const counted = countedTime(commitment, incidents, removed, agreed).flatMap((one) =>
-    cut(one, [frame])
-      .filter(({ start }) => holds(frame, start))
-      .map((piece) => ({ ...one, ...piece })),
-  );
+  const agreed = commitment.downtime?.mergeGap?.gapCounts
+    ? cut(around, service, deployed).filter(({ start }) => agrees(start))
+    : [];
+  const stretch = { commitment, frame, incidents, agreed };
+  const counted = countedWithin(stretch, removedBy(left));
   const out = cut(frame, service, deployed, maintenance, [now(frame)]).filter(
     ({ start }) => looksAt(start) && anyHolds(maintenance, start),
   );
@@ -190,6 +183,7 @@ function figures(
     downtime,
     percent: percentOf(base, downtime),
     incidents: each(incidents, counted),
+    stages: () => stagesOf(stretch, ruled),
   };
 }
 

@@ -6,10 +6,10 @@ import type { Frame } from './period';
 
 /** Stacking, caps of the total, rounding and the least that is paid. */
 const PLACES: Record<string, number> = { JPY: 0, BHD: 3 };
-const places = ({ terms }: AssessInput) => PLACES[terms.currency] ?? 2;
+export const places = ({ currency }: AssessInput['terms']) => PLACES[currency] ?? 2;
 
 const roundedMoney = (value: Fraction, input: AssessInput) =>
-  rounded(value, places(input), input.terms.rounding?.mode ?? 'half_up');
+  rounded(value, places(input.terms), input.terms.rounding?.mode ?? 'half_up');
 
 /** The rounded credits of the fee lines, and of each money credit, added up. */
 function lineSum(input: AssessInput, dues: readonly Due[]): Fraction {
