@@ -5,7 +5,7 @@ import type { Cap } from './remedy-format';
 import type { Setting } from './setting';
 
 /** A cap in money, for a given fee base. Caps longer than a period are what earlier credits left of them. */
-export type Limit = Readonly<{ rule: string; cap: Cap; limit: Rational }>;
+export type Limit = Readonly<{ rule: string; cap: Cap; limit: Rational; part?: number }>;
 
 /** The `max` caps that hold for one incident, or for a commitment and the total. */
 export function limitsFor(

@@ -238,6 +238,12 @@ describe('communication', () => {
       expect(word('06 16:31')).toBe('breached');
     });
 
+    test('a lead missed outside business hours is 0 s, without a sign', () => {
+      const window = maintenance('04 10:00', '04 12:00', { noticeAt: at('04 11:00') }); // a Saturday
+      const late: Partial<Communication> = { measure: 'maintenance_notice', calendar: 'business' };
+      expect(measured(late, [window], [], office).measured).toEqual({ seconds: 0 });
+    });
+
     test('without hours business days are whole', () => {
       const found = measured(
         { within: { n: 10, unit: 'hour' }, calendar: 'business' },

@@ -116,7 +116,7 @@ function silences(
 /** Milliseconds of a wait, in business time where the terms say so; a lead that is missed is negative. */
 function measureWait(setting: Setting, { calendar }: Communication, { from, to }: Wait): number {
   if (calendar !== 'business') return to - from;
-  return from <= to ? businessMs(setting, from, to) : -businessMs(setting, to, from);
+  return from <= to ? businessMs(setting, from, to) : 0 - businessMs(setting, to, from);
 }
 
 function businessMs({ calendar: { zone, business } }: Setting, from: number, to: number): number {

@@ -6,7 +6,7 @@ import { dateOfDay } from './instant';
 import { formatInstant } from './instant';
 import { type Measurement, minutesOf, minutesOfMs } from './measurement';
 import { formatMinor, roundMoney } from './money';
-import { toExact } from './rational';
+import { type Rational, sum, toExact } from './rational';
 import { type Part, grantParts, hasTermination } from './remedy';
 import type { Setting } from './setting';
 import type { TraceStep } from './trace';
@@ -174,6 +174,26 @@ function tierStep({ measurement, path }: Conclusion): TraceStep {
   };
 }
 
+const LISTED = 200;
+
+/** The first of many amounts, and the sum of the others. */
+function listAmounts({ part, amounts }: Grant['incidents'][number]) {
+  const rest = amounts.slice(LISTED);
+  const toText = (one: Readonly<{ exact: Rational; kept: Rational }>) => ({
+    exact: toExact(one.exact),
+    kept: toExact(one.kept),
+  });
+  const omitted = {
+    exact: sum(rest.map(({ exact }) => exact)),
+    kept: sum(rest.map(({ kept }) => kept)),
+  };
+  return {
+    part,
+    amounts: amounts.slice(0, LISTED).map(toText),
+    ...(rest.length > 0 ? { omitted: { count: rest.length, ...toText(omitted) } } : {}),
+  };
+}
+
 function moneySteps(setting: Setting, { grant: shown }: Conclusion): TraceStep[] {
   const { terms } = setting;
   const { currency } = terms;
@@ -219,11 +239,15 @@ function moneySteps(setting: Setting, { grant: shown }: Conclusion): TraceStep[]
       rule: shown?.limits[0]?.rule ?? null,
       in: {
         exact: shown ? toExact(shown.earned) : '0/1',
-        limits: (shown?.limits ?? []).map(({ rule, cap, limit }) => ({
+        limits: (shown?.limits ?? []).map(({ rule, cap, limit, part }) => ({
           rule,
           per: cap.per,
           limit: toExact(limit),
+          ...(part === undefined ? {} : { part }),
         })),
+        ...(shown && shown.incidents.length > 0
+          ? { incidents: shown.incidents.map(listAmounts) }
+          : {}),
       },
       out: { exact: shown ? toExact(shown.exact) : '0/1' },
     },

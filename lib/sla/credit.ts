@@ -19,17 +19,25 @@ export type Grant = Readonly<{
   exact: Rational;
   lines: readonly CreditLine[];
   limits: readonly Limit[];
+  /** What each incident grants and what its caps leave, of parts that several incidents grant. */
+  incidents: readonly Readonly<{ part: number; amounts: readonly Capped[] }>[];
   amount: bigint;
 }>;
+
+type Capped = Readonly<{ exact: Rational; kept: Rational }>;
 
 /** The credit on one fee line; a credit in money is a line of its own. */
 type CreditLine = Readonly<{ key: string; exact: Rational }>;
 
 export function grant(setting: Setting, commitment: Commitment, parts: readonly Part[]): Grant {
   const base = unionOfLines(parts.map(({ lines }) => lines));
-  const single = parts.map((part) => {
-    const limits = limitsFor(setting, 'incident', part.lines);
-    return { part, limits, exact: sum(part.amounts.map((amount) => capped(amount, limits))) };
+  const single = parts.map((part, index) => {
+    const limits = limitsFor(setting, 'incident', part.lines).map((one) => ({
+      ...one,
+      part: index,
+    }));
+    const amounts = part.amounts.map((exact) => ({ exact, kept: capped(exact, limits) }));
+    return { part, limits, amounts, exact: sum(amounts.map(({ kept: left }) => left)) };
   });
   const limits = limitsFor(setting, 'period', base);
   const kept = sum(single.map(({ exact }) => exact));
@@ -43,6 +51,9 @@ export function grant(setting: Setting, commitment: Commitment, parts: readonly 
     exact,
     lines,
     limits: [...single.flatMap((one) => one.limits), ...limits],
+    incidents: single.flatMap((one, part) =>
+      one.limits.length > 0 && one.amounts.length > 1 ? [{ part, amounts: one.amounts }] : [],
+    ),
     amount: roundGrant(setting, lines, exact, limits),
   };
 }

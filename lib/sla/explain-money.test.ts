@@ -57,3 +57,37 @@ test.each<[string, Remedy, string]>([
 ])('fees %s multiply as written', (_, remedy, text) =>
   expect(explained('credit', availability({ remedies: [remedy] }))).toBe(text),
 );
+
+test.each<[string, number, string]>([
+  [
+    'each incident by itself',
+    2,
+    '45 | At most 25 per incident, 60 is cut. By incident 40 → 25, 20.',
+  ],
+  ['a single incident', 1, '25 | At most 25 per incident, 40 is cut.'],
+  [
+    'very many incidents, and what is not listed',
+    300,
+    '7,495 | At most 25 per incident, 11,980 is cut. By incident 40 → 25, 20, 40 → 25,',
+  ],
+])('a cap per incident cuts %s', (_, count, text) => {
+  const step: Remedy = {
+    kind: 'step',
+    perSeconds: 60,
+    rounding: 'up',
+    accumulate: 'incident',
+    credit: { money: '20' },
+  };
+  const start = Date.parse('2026-04-02T00:00:00Z');
+  const windows = Array.from({ length: count }, (__, index) => {
+    const from = start + index * 600_000;
+    const lasts = index === 1 ? 60_000 : 120_000;
+    return down(new Date(from).toISOString(), new Date(from + lasts).toISOString());
+  });
+  const target = { op: 'gt', percent: '99.999' } as const;
+  const of = terms([availability({ target, remedies: [step] })], {
+    caps: [{ kind: 'max', money: '25', per: 'incident' }],
+  });
+  const caps = first(of, windows).trace.find((one) => one.step === 'caps');
+  expect(caps && `${explainStep(caps).result} | ${explainStep(caps).sentence}`).toContain(text);
+});

@@ -32,11 +32,30 @@ export function explainCaps({ in: given, out }: TraceStepOf<'caps'>): Explanatio
     ({ per, limit }) => `At most ${fraction(limit)} per ${words(per)}`,
   );
   const effect = given.exact === out.exact ? 'not reached' : `${fraction(given.exact)} is cut`;
+  const incidents = (given.incidents ?? []).map(listIncidents);
   return {
     name: 'Caps',
     result: fraction(out.exact),
-    sentence: limits.length === 0 ? 'The contract sets none.' : `${limits.join(', ')}, ${effect}.`,
+    sentence:
+      limits.length === 0
+        ? 'The contract sets none.'
+        : [`${limits.join(', ')}, ${effect}.`, ...incidents].join(' '),
   };
+}
+
+const SHOWN = 8;
+
+function listIncidents({
+  amounts,
+  omitted,
+}: NonNullable<TraceStepOf<'caps'>['in']['incidents']>[number]): string {
+  const shown = amounts
+    .slice(0, SHOWN)
+    .map(({ exact, kept }) =>
+      exact === kept ? fraction(exact) : `${fraction(exact)} → ${fraction(kept)}`,
+    );
+  const more = amounts.length - shown.length + (omitted?.count ?? 0);
+  return `By incident ${shown.join(', ')}${more > 0 ? ` and ${group(more)} more` : ''}.`;
 }
 
 const MODES: Readonly<Record<string, string>> = {

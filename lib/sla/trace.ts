@@ -13,6 +13,8 @@ const spans = z.object({
   omitted: z.object({ count: z.int(), minutes }).optional(),
 });
 
+const capped = z.object({ exact, kept: exact });
+
 export const excludedSchema = z.object({
   kind: z.string(),
   minutes,
@@ -170,7 +172,20 @@ export const traceStepSchema = z.discriminatedUnion('step', [
     'caps',
     z.object({
       exact,
-      limits: z.array(z.object({ rule: z.string(), per: z.string(), limit: exact })),
+      /** A limit per incident is that of one part of the credit; others hold for their sum. */
+      limits: z.array(
+        z.object({ rule: z.string(), per: z.string(), limit: exact, part: z.int().optional() }),
+      ),
+      /** What each incident grants and what its caps leave, for the parts that several incidents grant. */
+      incidents: z
+        .array(
+          z.object({
+            part: z.int(),
+            amounts: z.array(capped),
+            omitted: capped.extend({ count: z.int() }).optional(),
+          }),
+        )
+        .optional(),
     }),
     z.object({ exact }),
   ),

@@ -118,17 +118,38 @@ function creditLaws(input: AssessInput, { credit }: Steps): Law[] {
 }
 
 function capLaws({ credit, caps }: Steps): Law[] {
-  const before = fractionOf(caps.in.exact);
-  const after = fractionOf(caps.out.exact);
-  const ofIncident = caps.in.limits.filter(({ per }) => per === 'incident');
-  const others = caps.in.limits.filter(({ per }) => per !== 'incident');
-  const most = least(
-    others.map(({ limit }) => fractionOf(limit)),
-    before,
-  );
+  const { limits, incidents = [] } = caps.in;
+  const smallest = (part: number | undefined, amount: Fraction) =>
+    least(
+      limits.filter((one) => one.part === part).map(({ limit }) => fractionOf(limit)),
+      amount,
+    );
+  const kept = credit.in.parts.map(({ exact }, part) => {
+    const several = incidents.find((one) => one.part === part);
+    if (!several) return smallest(part, fractionOf(exact));
+    const { amounts, omitted } = several;
+    return sum([
+      ...amounts.map((one) => smallest(part, fractionOf(one.exact))),
+      ...(omitted ? [fractionOf(omitted.kept)] : []),
+    ]);
+  });
+  const each = incidents.flatMap(({ part, amounts }) => amounts.map((one) => ({ part, ...one })));
   return [
     ['credit to caps', credit.out.exact === caps.in.exact],
-    ['caps', ofIncident.length > 0 ? compare(after, most) <= 0 : same(after, most)],
+    ['caps', same(smallest(undefined, sum(kept)), fractionOf(caps.out.exact))],
+    [
+      'amounts by incident',
+      each.every((one) => same(smallest(one.part, fractionOf(one.exact)), fractionOf(one.kept))),
+    ],
+    [
+      'incidents to credit',
+      incidents.every(({ part, amounts, omitted }) =>
+        same(
+          sum([...amounts, ...(omitted ? [omitted] : [])].map(({ exact }) => fractionOf(exact))),
+          fractionOf(credit.in.parts[part]?.exact ?? '-1/1'),
+        ),
+      ),
+    ],
   ];
 }
 
@@ -145,7 +166,7 @@ function roundingLaws({ terms }: AssessInput, { caps, rounding }: Steps): Law[] 
         modes.find((one) => one === mode),
       ),
     );
-  const limits = caps.in.limits.filter(({ per }) => per !== 'incident');
+  const limits = caps.in.limits.filter(({ part }) => part === undefined);
   const added = sum(lines.map((line) => decimal(line.amount)));
   const all = least(
     limits.map(({ limit }) => fractionOf(limit)),

@@ -70,7 +70,7 @@ function lengthOf({ start, end }: Span, { input, frame, commitment }: Case): num
   const calendar = input.terms.businessCalendar;
   return start <= end
     ? businessTime({ start, end }, frame.zone, calendar)
-    : -businessTime({ start: end, end: start }, frame.zone, calendar);
+    : 0 - businessTime({ start: end, end: start }, frame.zone, calendar);
 }
 
 const MS: Partial<Record<Offset['unit'], number>> = { minute: 60_000, hour: 3_600_000 };
