@@ -100,13 +100,14 @@ describe('an excused outage, by the clock of the contract', () => {
     expect(found.excluded.map(({ minutes: held }) => held)).toEqual(listed);
   });
 
-  const ofMarch = (closedAt: string) =>
+  const ofMarch = (closedAt: string, noticeAt = '2026-03-31T10:00:00Z') =>
     measured(
-      { downtime: toClosing, exclusions: rule() },
+      { downtime: { ...toClosing, clockStart: 'vendor_notice' }, exclusions: rule() },
       [
         down('2026-03-31T10:00:00Z', '2026-03-31T12:00:00Z', {
           exclusion: 'customer_fault',
           ticket: 'march',
+          noticeAt,
         }),
       ],
       { tickets: [{ id: 'march', openedAt: '2026-03-31T10:00:00Z', closedAt }] },
@@ -119,4 +120,7 @@ describe('an excused outage, by the clock of the contract', () => {
     expect(downtimeMinutes).toBe(0);
     expect(excluded.map(({ minutes: held }) => held)).toEqual(listed);
   });
+
+  test('whose ticket closed before its clock started is not listed', () =>
+    expect(ofMarch(at('02 10:00'), at('02 10:01')).excluded).toEqual([]));
 });

@@ -103,6 +103,9 @@ describe('exclusions', () => {
     const later = maintenance('20 00:00', '21 00:00');
     const found = first(of, [outage, later], { asOf: at('10 00:00') });
     expect(found.measured).toMatchObject({ exact: '1795/18' });
+    expect(found.excluded).toEqual([
+      { kind: 'scheduled_maintenance', minutes: 0, accepted: true, reason: 'accepted' },
+    ]);
   });
 
   test('force majeure leaves out downtime, and not the denominator', () => {
