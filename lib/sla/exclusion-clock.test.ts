@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { AssessInput } from './assess-input';
 import type { Availability, DowntimeRule, ExclusionRule } from './commitment-format';
 import type { WindowInput } from './evidence-format';
-import { at, availability, down, first, terms } from './golden/question';
+import { at, availability, down, first, maintenance, terms } from './golden/question';
 
 type Evidence = Partial<AssessInput['evidence']>;
 
@@ -123,4 +123,19 @@ describe('an excused outage, by the clock of the contract', () => {
 
   test('whose ticket closed before its clock started is not listed', () =>
     expect(ofMarch(at('02 10:00'), at('02 10:01')).excluded).toEqual([]));
+});
+
+test('a cap that was exceeded before the period is not told of maintenance still to come', () => {
+  const of = terms([
+    availability({
+      exclusions: [{ kind: 'scheduled_maintenance', cap: { seconds: 3600, per: 'month' } }],
+    }),
+  ]);
+  const windows = [
+    maintenance('2026-03-31T10:00:00Z', '2026-03-31T12:00:00Z'),
+    maintenance('20 10:00', '20 12:00'),
+  ];
+  expect(first(of, windows, { asOf: at('10 00:00') }).excluded).toEqual([
+    { kind: 'scheduled_maintenance', minutes: 0, accepted: true, reason: 'accepted' },
+  ]);
 });

@@ -196,21 +196,38 @@ describe('a step in words', () => {
     expect(explained('version', plain, outage, {}, { effective })).toBe(text),
   );
 
-  test.each<[string, Partial<Availability>, string]>([
-    ['to restoration', {}, '0 min | Customer fault: 120 min taken off. 120 − 120.'],
+  const excused = { exclusion: 'customer_fault', ticket: 'T1' } as const;
+  const april = [down('02 10:00', '02 12:00', excused)];
+  const may = [down('2026-05-02T10:00:00Z', '2026-05-02T12:00:00Z', excused)];
+  const toClosing: Partial<Availability> = { downtime: { clockEnd: 'ticket_closed' } };
+  test.each<[string, Partial<Availability>, Parameters<typeof ask>[1], string]>([
+    ['to restoration', {}, april, '0 min | Customer fault: 120 min taken off. 120 − 120.'],
     [
       'until its ticket closed',
-      { downtime: { clockEnd: 'ticket_closed' } },
+      toClosing,
+      april,
       '0 min | Customer fault: 150 min taken off. An excused outage is left out until its ticket closed. 150 − 150.',
     ],
     [
       'not at all',
-      { downtime: { clockEnd: 'ticket_closed' }, exclusions: [] },
+      { ...toClosing, exclusions: [] },
+      april,
       '150 min | Customer fault: 150 min stay, the contract excludes no such time. 150 − 0.',
     ],
-  ])('an excused outage is left out %s', (_, extra, text) => {
+    [
+      'of another month only',
+      toClosing,
+      may,
+      '0 min | Nothing was announced or excluded. Nothing taken off.',
+    ],
+    [
+      'while there is only maintenance of its kind',
+      toClosing,
+      [maintenance('02 10:00', '02 12:00', { exclusion: 'customer_fault' })],
+      '0 min | Customer fault: 0 min taken off. 0 − 0.',
+    ],
+  ])('an excused outage is left out %s', (_, extra, windows, text) => {
     const commitment = availability({ exclusions: [{ kind: 'customer_fault' }], ...extra });
-    const windows = [down('02 10:00', '02 12:00', { exclusion: 'customer_fault', ticket: 'T1' })];
     const tickets = [{ id: 'T1', openedAt: at('02 10:00'), closedAt: at('02 12:30') }];
     expect(explained('exclusions', commitment, windows, { evidence: { tickets } })).toBe(text);
   });
