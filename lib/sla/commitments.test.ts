@@ -97,6 +97,18 @@ describe('restoration', () => {
     });
   });
 
+  test('the trace tells how many windows had no notice', () => {
+    const windows = [
+      down('02 10:00', '02 11:00', { noticeAt: at('02 10:15') }),
+      down('03 10:00', '03 15:00'),
+    ];
+    const { trace } = measured({ clockStart: 'vendor_notice' }, windows);
+    expect(trace.find(({ step }) => step === 'clock')).toMatchObject({
+      in: { windows: 2, clockStart: 'vendor_notice', clockEnd: 'restored' },
+      out: { windows: 1, noTicket: 0, noNotice: 1 },
+    });
+  });
+
   test('severity selects', () => {
     const windows = [
       down('02 10:00', '02 15:00', { severity: 'minor' }),

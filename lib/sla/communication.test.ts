@@ -31,6 +31,7 @@ describe('communication', () => {
     test.each<[string, WindowInput[], CommunicationInput[], number, string]>([
       ['exactly in time', [outage()], [said('02 10:30', 'acknowledgement')], 1800, 'met'],
       ['a second late', [outage()], [said('02 10:30:01', 'acknowledgement')], 1801, 'breached'],
+      ['a word at the very start', [outage()], [said('02 10:00', 'update')], 0, 'met'],
       ['any word counts', [outage()], [said('02 10:05', 'update')], 300, 'met'],
       [
         'a notice before the start does not',
@@ -75,6 +76,13 @@ describe('communication', () => {
         1200,
         'met',
       ],
+      [
+        'a notice of maintenance is no word about it',
+        [outage()],
+        [said('02 10:05', 'maintenance_notice'), said('02 10:20', 'update')],
+        1200,
+        'met',
+      ],
       ['maintenance is none', [maintenance('02 10:00', '02 14:00')], [], 0, 'met'],
     ])('%s', (_, windows, communications, seconds, status) =>
       expect(measured({}, windows, communications)).toMatchObject({
@@ -103,11 +111,6 @@ describe('communication', () => {
       expect(found.measured).toEqual({ seconds: 3600 });
     });
   });
-
-  test('a word at the very start belongs to the outage', () =>
-    expect(measured({}, [outage()], [said('02 10:00', 'update')]).measured).toEqual({
-      seconds: 0,
-    }));
 
   describe('update interval', () => {
     const every = (n: number): Partial<Communication> => ({
@@ -189,22 +192,23 @@ describe('communication', () => {
     });
   });
 
-  describe('what is said after `asOf` has not been said yet', () => {
-    const planned = maintenance('20 10:00', '20 12:00', { noticeAt: at('18 10:00') });
-    test.each<[Communication['measure'], string, WindowInput[], CommunicationInput[], number]>([
-      ['first_notice', '02 11:00', [outage()], [said('02 11:00', 'update')], 3600],
-      ['first_notice', '02 11:00', [outage()], [said('02 11:30', 'update')], 3600],
-      ['first_notice', '02 11:00', [outage({ noticeAt: at('02 11:30') })], [], 3600],
-      ['restoration_notice', '02 14:30', [outage()], [said('02 15:00', 'restored')], 1800],
-      ['rca', '02 14:30', [outage()], [said('02 15:00', 'rca')], 1800],
-      ['update_interval', '02 11:00', [outage()], [said('02 11:30', 'update')], 3600],
-      ['maintenance_notice', '18 10:00', [planned], [], 172_800],
-      ['maintenance_notice', '15 10:00', [planned], [], 432_000],
-    ])('%s, asked on %s %#', (measure, asOf, windows, communications, seconds) => {
+  const announced = maintenance('20 10:00', '20 12:00', { noticeAt: at('18 10:00') });
+  test.each<[Communication['measure'], string, WindowInput[], CommunicationInput[], number]>([
+    ['first_notice', '02 11:00', [outage()], [said('02 11:00', 'update')], 3600],
+    ['first_notice', '02 11:00', [outage()], [said('02 11:30', 'update')], 3600],
+    ['first_notice', '02 11:00', [outage({ noticeAt: at('02 11:30') })], [], 3600],
+    ['restoration_notice', '02 14:30', [outage()], [said('02 15:00', 'restored')], 1800],
+    ['rca', '02 14:30', [outage()], [said('02 15:00', 'rca')], 1800],
+    ['update_interval', '02 11:00', [outage()], [said('02 11:30', 'update')], 3600],
+    ['maintenance_notice', '18 10:00', [announced], [], 172_800],
+    ['maintenance_notice', '15 10:00', [announced], [], 432_000],
+  ])(
+    'what is said after `asOf` has not been said yet: %s, asked on %s %#',
+    (measure, asOf, windows, communications, seconds) => {
       const found = measured({ measure }, windows, communications, {}, { asOf: at(asOf) });
       expect(found.measured).toEqual({ seconds });
-    });
-  });
+    },
+  );
 
   describe('business time', () => {
     const office = {
@@ -279,6 +283,13 @@ describe('communication', () => {
         [said('10 10:00', 'maintenance_notice', 'M')],
         864_000,
         'met',
+      ],
+      [
+        'only a notice of maintenance announces it',
+        [planned({ id: 'M', noticeAt: at('19 10:00') })],
+        [said('10 10:00', 'update', 'M')],
+        86_400,
+        'breached',
       ],
       [
         'after the start the lead is negative',

@@ -1,7 +1,27 @@
 import type { AssessInput } from '../assess-input';
-import { at, availability, claimBy, down, flat, question, terms } from '../golden/question';
+import type { Commitment, CommitmentOf } from '../commitment-format';
+import {
+  at,
+  availability,
+  claimBy,
+  down,
+  flat,
+  maintenance,
+  question,
+  said,
+  terms,
+} from '../golden/question';
 
-/** Documents on which the two once differed. */
+/** First word within half an hour. */
+const word = (extra: Partial<CommitmentOf<'communication'>> = {}): Commitment => ({
+  id: 'word',
+  kind: 'communication',
+  measure: 'first_notice',
+  within: { n: 30, unit: 'minute' },
+  ...extra,
+});
+
+/** Documents on which the two once differed, or on which a slip in one of them shows. */
 export const KNOWN: readonly AssessInput[] = [
   // Time that a window of another service covers was watched.
   question(
@@ -85,5 +105,62 @@ export const KNOWN: readonly AssessInput[] = [
     ]),
     [down('02 10:00', '02 12:00', { exclusion: 'customer_fault', ticket: 'T1' })],
     { evidence: { tickets: [{ id: 'T1', openedAt: at('02 10:30'), closedAt: at('02 14:00') }] } },
+  ),
+  // What is said after the moment asked has not been said yet.
+  question(terms([word()]), [down('02 10:00', '02 14:00')], {
+    asOf: at('02 11:00'),
+    evidence: { communications: [said('02 11:30', 'update')] },
+  }),
+  // A word at the very start is about the outage that starts then.
+  question(terms([word()]), [down('02 10:00', '02 14:00'), down('01 10:00', '01 14:00')], {
+    evidence: { communications: [said('02 10:00', 'update'), said('01 10:10', 'update')] },
+  }),
+  // Silence before the first word is no gap between words.
+  question(terms([word({ measure: 'update_interval' })]), [down('02 10:00', '02 14:00')], {
+    evidence: { communications: [said('02 13:00', 'update')] },
+  }),
+  // Business time that is just within its limit, of an outage and of an announcement.
+  question(
+    terms(
+      [
+        word({ within: { n: 60, unit: 'minute' }, calendar: 'business' }),
+        word({
+          id: 'lead',
+          measure: 'maintenance_notice',
+          within: { n: 60, unit: 'minute' },
+          calendar: 'business',
+        }),
+      ],
+      { businessCalendar: { hours: { from: '09:00', to: '17:00' } } },
+    ),
+    [
+      down('02 16:30', '02 18:00'),
+      maintenance('03 09:30', '03 12:00', { noticeAt: at('02 16:30') }),
+    ],
+    { evidence: { communications: [said('03 09:30', 'update')] } },
+  ),
+  // Maintenance that is announced by no name, after it began.
+  question(
+    terms([word({ measure: 'maintenance_notice' })]),
+    [maintenance('02 10:00', '02 14:00'), maintenance('01 10:00', '01 14:00')],
+    { evidence: { communications: [said('02 10:05', 'maintenance_notice')] } },
+  ),
+  // Of two that are left out, the time that they share is listed with the rule that comes first.
+  question(
+    terms([availability({ exclusions: [{ kind: 'third_party' }, { kind: 'force_majeure' }] })]),
+    [
+      down('02 10:00', '02 12:00', { exclusion: 'force_majeure' }),
+      down('02 10:30', '02 13:00', { exclusion: 'third_party' }),
+      maintenance('02 12:30', '02 13:00', { exclusion: 'force_majeure' }),
+    ],
+  ),
+  // A cap of nothing covers nothing, and is not told as if it did.
+  question(
+    terms([
+      availability({
+        exclusions: [{ kind: 'scheduled_maintenance', cap: { seconds: 0, per: 'month' } }],
+      }),
+    ]),
+    [down('02 10:00', '02 12:00'), maintenance('02 11:00', '02 13:00')],
   ),
 ];
