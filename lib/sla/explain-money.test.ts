@@ -58,19 +58,22 @@ test.each<[string, Remedy, string]>([
   expect(explained('credit', availability({ remedies: [remedy] }))).toBe(text),
 );
 
-test.each<[string, number, string]>([
+test.each<['incident' | 'period', string, number, string]>([
   [
+    'incident',
     'each incident by itself',
     2,
     '45 | At most 25 per incident, 60 is cut. By incident 40 → 25, 20.',
   ],
-  ['a single incident', 1, '25 | At most 25 per incident, 40 is cut.'],
+  ['incident', 'a single incident', 1, '25 | At most 25 per incident, 40 is cut.'],
+  ['period', 'the sum of two', 2, '25 | At most 25 per period, 60 is cut.'],
   [
+    'incident',
     'very many incidents, and what is not listed',
     300,
-    '7,495 | At most 25 per incident, 11,980 is cut. By incident 40 → 25, 20, 40 → 25,',
+    '7,495 | At most 25 per incident, 11,980 is cut. By incident 40 → 25, 20, 40 → 25, 40 → 25, 40 → 25, 40 → 25, 40 → 25, 40 → 25 and 292 more.',
   ],
-])('a cap per incident cuts %s', (_, count, text) => {
+])('a cap per %s cuts %s', (per, _, count, text) => {
   const step: Remedy = {
     kind: 'step',
     perSeconds: 60,
@@ -86,8 +89,8 @@ test.each<[string, number, string]>([
   });
   const target = { op: 'gt', percent: '99.999' } as const;
   const of = terms([availability({ target, remedies: [step] })], {
-    caps: [{ kind: 'max', money: '25', per: 'incident' }],
+    caps: [{ kind: 'max', money: '25', per }],
   });
   const caps = first(of, windows).trace.find((one) => one.step === 'caps');
-  expect(caps && `${explainStep(caps).result} | ${explainStep(caps).sentence}`).toContain(text);
+  expect(caps && `${explainStep(caps).result} | ${explainStep(caps).sentence}`).toBe(text);
 });

@@ -139,6 +139,18 @@ export const KNOWN: readonly AssessInput[] = [
     ],
     { evidence: { communications: [said('03 09:30', 'update')] } },
   ),
+  // A day of notice, just in time; a business day, over a weekend.
+  question(
+    terms([
+      word({ measure: 'maintenance_notice', within: { n: 1, unit: 'day' } }),
+      word({ id: 'rca', measure: 'rca', within: { n: 1, unit: 'day' }, calendar: 'business' }),
+    ]),
+    [
+      down('03 10:00', '03 12:00'),
+      maintenance('08 10:00', '08 12:00', { noticeAt: at('07 10:00') }),
+    ],
+    { evidence: { communications: [said('06 12:00', 'rca')] } },
+  ),
   // Maintenance that is announced by no name, after it began.
   question(
     terms([word({ measure: 'maintenance_notice' })]),
@@ -162,5 +174,41 @@ export const KNOWN: readonly AssessInput[] = [
       }),
     ]),
     [down('02 10:00', '02 12:00'), maintenance('02 11:00', '02 13:00')],
+  ),
+  // A cap that was exceeded before the period is not told as if it were in it.
+  question(
+    terms([
+      availability({
+        exclusions: [{ kind: 'scheduled_maintenance', cap: { seconds: 7200, per: 'month' } }],
+      }),
+    ]),
+    [
+      down('02 10:00', '02 12:00'),
+      maintenance('2026-03-30T10:00:00Z', '2026-03-31T12:00:00Z'),
+      maintenance('02 11:00', '02 13:00'),
+    ],
+  ),
+  // More incidents than a trace lists, each under its cap.
+  question(
+    terms(
+      [
+        availability({
+          remedies: [
+            {
+              kind: 'step',
+              perSeconds: 60,
+              rounding: 'up',
+              accumulate: 'incident',
+              credit: { money: '20' },
+            },
+          ],
+        }),
+      ],
+      { caps: [{ kind: 'max', money: '25', per: 'incident' }] },
+    ),
+    Array.from({ length: 210 }, (_, index) => {
+      const start = Date.parse(at('02 00:00')) + index * 600_000;
+      return down(new Date(start).toISOString(), new Date(start + 120_000).toISOString());
+    }),
   ),
 ];
