@@ -40,6 +40,11 @@ describe('a format is known by its first bytes, then by its name', () => {
     ],
     ['answer', '{"data":[{"status":"down","created_at":"2026","duration":1', 'statuscake'],
     ['answer', '{"data":[{"id":"1","status":"up","status_code":200,"triggered_at":"', 'statuscake'],
+    [
+      'answer',
+      '{"data":[{"created_at":"2026","location":"x","performance":1,"status_code":200}',
+      'statuscake-history',
+    ],
     ['answer', '{"count":1,"results":[{"pk":1,"check_pk":2,"state_is_up":true', 'uptime-com'],
     ['answer', '{"data":[{"type":"incidents","attributes":{"customer_impacted":true', 'datadog'],
     ['incidents.json', '{"incidents":[{"incident_number":1,"urgency":"high"', 'pagerduty'],

@@ -39,6 +39,7 @@ import { slackStatus } from './slack-status';
 import { statusFeed } from './status-feed';
 import { statusIo } from './status-io';
 import { statuscake } from './statuscake';
+import { statuscakeHistory } from './statuscake-history';
 import { statusgator } from './statusgator';
 import { statuspage } from './statuspage';
 import { statuspal } from './statuspal';
@@ -75,6 +76,7 @@ export const importers: readonly Importer[] = [
   pingdom,
   betterStack,
   statuscake,
+  statuscakeHistory,
   uptimeCom,
   uptimeKuma,
   datadog,
