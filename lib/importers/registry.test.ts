@@ -122,6 +122,16 @@ describe('a format is known by its first bytes, then by its name', () => {
     ['checks.csv', 'time,monitor,status\n2026-01-01T10:00:00Z,api,up\n', 'checks-csv'],
     ['probe.txt', 'timestamp;success\n1767261600;true\n', 'checks-csv'],
     ['nagios.log', '[1772928000] HOST ALERT: h;DOWN;HARD;1;gone\n', 'nagios'],
+    [
+      'history.json',
+      '[{"object_type":"host","state_history_id":"1","event_type":"state_change","event_time":"',
+      'icingadb',
+    ],
+    [
+      'history.csv',
+      'id,object_type,event_type,event_time,host.name,state.hard_state\r\n"1","host",',
+      'icingadb',
+    ],
     ['hook.json', '{"heartbeat":{"monitorID":1,"status":0,"time":"', 'uptime-kuma'],
     ['page.json', '{"heartbeatList":{"1":[{"status":1,', 'uptime-kuma'],
     ['incidents.json', '{"incidents":[{"openedAt":"x","closedAt":"y","state":"DOWN"}', 'json-rows'],

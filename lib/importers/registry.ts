@@ -18,6 +18,7 @@ import { googleIncidents } from './google-incidents';
 import { herokuStatus } from './heroku-status';
 import { htmlDocument } from './html-document';
 import { icalendar } from './icalendar';
+import { icingadb } from './icingadb';
 import type { Importer } from './importer';
 import { instatus } from './instatus';
 import { isdown } from './isdown';
@@ -90,6 +91,7 @@ export const importers: readonly Importer[] = [
   upptime,
   zabbix,
   nagios,
+  icingadb,
   openstatus,
   manual,
   icalendar,
