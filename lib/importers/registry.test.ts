@@ -47,6 +47,16 @@ describe('a format is known by its first bytes, then by its name', () => {
     ],
     ['answer', '{"count":1,"results":[{"pk":1,"check_pk":2,"state_is_up":true', 'uptime-com'],
     ['answer', '{"data":[{"type":"incidents","attributes":{"customer_impacted":true', 'datadog'],
+    [
+      'events.json',
+      '{"data":[{"type":"event","attributes":{"attributes":{"monitor":{"transition":{"source_state":"OK","destination_state":"Alert"',
+      'datadog-events',
+    ],
+    [
+      'events.json',
+      '{"events":[{"alert_type":"error","date_happened":1,"monitor_id":2',
+      'datadog-events',
+    ],
     ['incidents.json', '{"incidents":[{"incident_number":1,"urgency":"high"', 'pagerduty'],
     ['hook', '{"event":{"id":"1","event_type":"incident.resolved"', 'pagerduty'],
     ['answer', '{"data":[{"tinyId":"1","createdAt":"","priority":"P1"', 'opsgenie'],

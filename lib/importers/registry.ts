@@ -11,6 +11,7 @@ import { betterStackPage } from './betterstack-page';
 import { checksCsv } from './checks-csv';
 import { csv } from './csv';
 import { datadog } from './datadog';
+import { datadogEvents } from './datadog-events';
 import { docx } from './docx';
 import { eml } from './eml';
 import { gatus } from './gatus';
@@ -81,6 +82,7 @@ export const importers: readonly Importer[] = [
   uptimeCom,
   uptimeKuma,
   datadog,
+  datadogEvents,
   pagerduty,
   opsgenie,
   statusgator,
