@@ -26,6 +26,8 @@ const OPTIONS: Readonly<Record<string, Partial<ImportOptions>>> = {
   'prometheus-ratio.json': { mapping: { downBelow: '0.95' } },
   'harbour-log.xlsx': { zone: 'Europe/Berlin' },
   'unicode-text.txt': { zone: 'Europe/Berlin' },
+  'site24x7-outages.json': { mapping: { types: { down: ['1'], maintenance: ['3'] } } },
+  'site24x7-outages-malformed.json': { mapping: { types: { down: ['1'] } } },
   'uptimerobot.csv': { zone: 'America/New_York' },
 };
 

@@ -45,6 +45,12 @@ describe('a format is known by its first bytes, then by its name', () => {
       '{"data":[{"created_at":"2026","location":"x","performance":1,"status_code":200}',
       'statuscake-history',
     ],
+    [
+      'answer',
+      '{"code":0,"data":{"report":[{"collection_time":"2026","availability":"1","location_id":"3"',
+      'site24x7-log',
+    ],
+    ['answer', '{"code":0,"message":"success","data":{"outage_details":[', 'site24x7-outages'],
     ['answer', '{"count":1,"results":[{"pk":1,"check_pk":2,"state_is_up":true', 'uptime-com'],
     ['answer', '{"data":[{"type":"incidents","attributes":{"customer_impacted":true', 'datadog'],
     [

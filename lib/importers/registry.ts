@@ -37,6 +37,8 @@ import { prometheus } from './prometheus';
 import { prose } from './prose';
 import { salesforceTrust } from './salesforce-trust';
 import { slackFeed } from './slack-feed';
+import { site24x7Log } from './site24x7-log';
+import { site24x7Outages } from './site24x7-outages';
 import { slackStatus } from './slack-status';
 import { statusFeed } from './status-feed';
 import { statusIo } from './status-io';
@@ -79,6 +81,8 @@ export const importers: readonly Importer[] = [
   betterStack,
   statuscake,
   statuscakeHistory,
+  site24x7Log,
+  site24x7Outages,
   uptimeCom,
   uptimeKuma,
   datadog,
