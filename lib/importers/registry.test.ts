@@ -3,6 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { detect, importerById, importers } from './registry';
 
 const encode = (text: string) => new TextEncoder().encode(text);
+const inQueue = (Message: string) =>
+  JSON.stringify({ Messages: [{ ReceiptHandle: 'x', Body: notified(Message) }] });
+const notified = (Message: string) =>
+  JSON.stringify({ Type: 'Notification', TopicArn: 'arn:aws:sns:x', Message });
 
 describe('a format is known by its first bytes, then by its name', () => {
   test.each([
@@ -19,6 +23,21 @@ describe('a format is known by its first bytes, then by its name', () => {
     ],
     ['answer', '{"events":[{"arn":"arn:aws-cn:health:x::event/Y","eventTypeCode":"', 'aws-events'],
     ['events.jsonl', '{"version":"0","source":"aws.health","detail":{', 'aws-events'],
+    ['queue.json', inQueue('{"source":"aws.health","detail":{"service":"x"}}'), 'aws-messages'],
+    ['queue.json', inQueue('{"alerts":[{"startsAt":"x"}]}'), 'aws-monitor-messages'],
+    ['queue.json', inQueue('{"type":"StatusChange","recorded_at":"x"}'), 'aws-watch-messages'],
+    ['queue.json', inQueue('ALARM: it is slow'), 'aws-messages'],
+    ['queue.json', '{"Messages":[{"ReceiptHandle":"x","Body":"{\\"source', 'aws-messages'],
+    [
+      'event.json',
+      '{"source":"aws.health","detail-type":"AWS Health Event","detail":{',
+      'aws-events',
+    ],
+    [
+      'event.json',
+      '{"source":"aws.partner/x","detail-type":"x","detail":{"alerts":[{"startsAt":"x"}]}}',
+      'aws-monitor-messages',
+    ],
     [
       'all.rss',
       '<rss version="2.0"><channel><generator>AWS Service Health Dashboard RSS Generator</generator>',

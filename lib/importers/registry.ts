@@ -1,6 +1,7 @@
 /** Every format that can be imported. A new one is a file, a line here and a fixture. */
 import { alertmanager } from './alertmanager';
 import { awsEvents } from './aws-events';
+import { messageImporters } from './aws-messages';
 import { awsRss } from './aws-rss';
 import { awsStatus } from './aws-status';
 import { azureHealth } from './azure-health';
@@ -55,7 +56,7 @@ import { xlsx } from './xlsx';
 import { yandexStatus } from './yandex-status';
 import { zabbix } from './zabbix';
 
-export const importers: readonly Importer[] = [
+const formats: readonly Importer[] = [
   statuspage,
   statusFeed,
   instatus,
@@ -111,6 +112,8 @@ export const importers: readonly Importer[] = [
   jsonRows,
   prose,
 ];
+
+export const importers: readonly Importer[] = [...formats, ...messageImporters(formats)];
 
 /** The importer that is surest of a file from its first bytes (64 KiB serve well) and its name; null when none knows it. */
 export function detect(
