@@ -76,6 +76,14 @@ describe('transitions are windows', () => {
       [event(0, 'OK', 'Alert', { inner: { timestamp: undefined } }), event(9, 'Alert', 'OK')],
       ['Checkout degraded 0-9'],
     ],
+    [
+      'by the time within where the one around it is another',
+      [
+        event(0, 'OK', 'Alert', { outer: { timestamp: '2026-03-08T12:07:00Z' } }),
+        event(9, 'Alert', 'OK'),
+      ],
+      ['Checkout degraded 0-9'],
+    ],
     ['that are open without a later one', [event(0, 'OK', 'Alert')], ['Checkout degraded 0-open']],
   ])('%s', async (_, data, facts) => {
     const result = await read(data);
@@ -135,6 +143,12 @@ describe('transitions are windows', () => {
 });
 
 describe('an event', () => {
+  test('that was asked for by its id reads as one of a list', async () => {
+    const text = JSON.stringify({ data: event(0, 'OK', 'Alert') });
+    const { evidence } = await importAll(datadogEvents, inPieces(text));
+    expect(evidence).toMatchObject([{ ref: '7|2026-03-08T12:00:00.000Z', place: { path: '[0]' } }]);
+  });
+
   test.each<[string, object, string]>([
     ['of an unknown state', event(0, 'OK', 'Burning'), 'destination_state'],
     [

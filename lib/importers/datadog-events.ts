@@ -19,7 +19,7 @@ import { jsonItems } from './json-items';
 import { isObject } from './json-lists';
 import { mappingOf } from './json-mapping';
 import { itemPlaces } from './json-places';
-import { identity, type JsonRecord, recordAt, text } from './json-record';
+import { identity, type JsonRecord, recordAt, text, unwrapped } from './json-record';
 import { ownedText } from './owned-text';
 import { alertNote } from './ready-outages';
 import { type ToldChange, toldChanges } from './told-changes';
@@ -119,7 +119,8 @@ function eventBook(mapping: EventMapping) {
 
   return {
     /** The issues of an event. */
-    take: (value: unknown, path: string) => {
+    take: (item: unknown, path: string) => {
+      const value = unwrapped(item, 'data');
       const number = places.add(path);
       const record = recordAt(path);
       const other = otherThan(value, record);

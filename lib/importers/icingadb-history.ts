@@ -11,7 +11,7 @@ import { complaint, type Complaint } from './csv-edges';
 import type { ImportedRecord } from './importer';
 import { type IssueTally, issueTally } from './issue-tally';
 import { ownedText } from './owned-text';
-import { isFailing, oldestFirst, type ToldChange, toldChanges } from './told-changes';
+import { oldestFirst, type ToldChange, toldChanges } from './told-changes';
 import { instantOf } from './written-time';
 
 /** The text of a field by its dotted name, '' where there is none. */
@@ -168,7 +168,7 @@ function confirmed(rows: readonly Row[]): ToldChange[] {
   let soft: Row[] = [];
   for (const row of oldestFirst(rows)) {
     if (row.state === 'up') soft = [];
-    else if (!row.isHard && !isFailing(changes.at(-1)?.state)) {
+    else if (!row.isHard) {
       soft.push(row);
       continue;
     }

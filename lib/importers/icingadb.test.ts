@@ -77,6 +77,16 @@ describe('a state', () => {
       ['web down 0-9'],
     ],
     [
+      'that becomes worse while soft was so from then on',
+      [
+        change({ minute: 9, state: 0, before: 2 }, ofService),
+        change({ minute: 2, state: 2 }, ofService),
+        change({ minute: 1, type: 'soft', state: 2 }, ofService),
+        change({ minute: 0, type: 'soft', state: 1 }, ofService),
+      ],
+      ['web;http degraded 0-1', 'web;http down 1-9'],
+    ],
+    [
       'that recovers while soft is none',
       [
         change({ minute: 3, state: 0 }),
@@ -170,6 +180,11 @@ describe('a downtime', () => {
       'that is cancelled after its end ended then',
       [downtime({ has_been_cancelled: true, cancel_time: time(80) })],
       ['web maintenance 0-60'],
+    ],
+    [
+      'that is cancelled as it begins excuses nothing',
+      [downtime({ has_been_cancelled: true, cancel_time: time(0) })],
+      [],
     ],
     [
       'that is cancelled before it began excuses nothing',

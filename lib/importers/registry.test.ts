@@ -254,6 +254,7 @@ describe('a format is known by its first bytes, then by its name', () => {
     ['list.json', '[1,2]'],
     ['account.json', '{"stat":"ok","account":{"email":"x"}}'],
     ['book.xlsx', 'PK\u0003\u0004xxxxxxxx'],
+    ['event.json', '{"detail-type":"x","source":"aws.ec2","detail":{"state":"stopped"}}'],
     ['raw.bin', 'a\0b'],
   ])('%s is nobody’s', (name, text) => expect(detect(encode(text), name)).toBeNull());
 });

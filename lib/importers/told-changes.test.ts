@@ -92,6 +92,25 @@ test.each<[string, Change[], string[], string[]]>([
     ['down 0-5'],
     [],
   ],
+  [
+    'changes of one instant follow each other, newest first too',
+    [
+      [5, 'down', 'up'],
+      [0, 'degraded', 'down'],
+      [0, 'up', 'degraded'],
+    ],
+    ['down 0-5'],
+    [],
+  ],
+  [
+    'a failure that is over in the same instant is none',
+    [
+      [0, 'up', 'down'],
+      [0, 'down', 'up'],
+    ],
+    [],
+    [],
+  ],
   ['without a later change it is open', [[0, 'up', 'down']], ['down 0-open'], ['note {"line":1}']],
   ['up at the end is nothing', [[0, null, 'up']], [], []],
   [

@@ -53,8 +53,7 @@ export function* toldChanges(
   if (isOpen && last) yield tell(last.record, endless(monitor.key, last.state), true);
 }
 
-export const isFailing = (state: CheckState | null | undefined) =>
-  state === 'down' || state === 'degraded';
+const isFailing = (state: CheckState | null) => state === 'down' || state === 'degraded';
 
 /** Changes of one monitor in order, and each once: pages of a list may overlap. */
 export function oldestFirst<T extends ToldChange>(changes: readonly T[]): T[] {
