@@ -109,3 +109,23 @@ describe('what it does not find is said', () => {
     expect(issues).toEqual([]);
   });
 });
+
+describe('prose is known by three words in a row', () => {
+  const known = (text: string) => prose.recognises(new TextEncoder().encode(text), 'a.txt');
+
+  test.each([
+    ['It was down', 0.6],
+    ['It was down for two hours, it says.', 0.6],
+    ['1 It was d2', 0.6],
+    ['it was', 0],
+    ['a b c', 0],
+    ['status: up, since: never', 0],
+    ['It  was\n\tdown', 0.6],
+  ])('%s', (text, sure) => expect(known(text)).toBe(sure));
+
+  test('a run of letters as long as what is looked at takes no second', () => {
+    const from = performance.now();
+    expect(known('a'.repeat(65_536))).toBe(0);
+    expect(performance.now() - from).toBeLessThan(1_000);
+  });
+});

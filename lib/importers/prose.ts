@@ -25,7 +25,7 @@ export const prose: Importer = documentImporter({
   party: 'third_party',
   recognises: (head, fileName) => {
     const text = headText(head)?.trimStart();
-    if (!text || /^[[{<]/.test(text) || !/\p{L}{2,}(?:\s+\p{L}+){2,}/u.test(text)) return 0;
+    if (!text || /^[[{<]/.test(text) || !/\p{L}{2}\s+\p{L}+\s+\p{L}/u.test(text)) return 0;
     if (/^content-transfer-encoding:\s*(base64|quoted-printable)/im.test(text)) return 0;
     return /\.(txt|md|markdown|text)$/i.test(fileName) ? 0.6 : 0.3;
   },
