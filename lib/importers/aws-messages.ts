@@ -117,8 +117,14 @@ const unknown = (texts: NonNullable<Enclosed['texts']>): Fault => ({
   severity: 'error',
 });
 
+const WHOSE: Readonly<Record<Party, string>> = {
+  vendor: 'the words of a vendor',
+  customer: 'what monitors saw',
+  third_party: 'what others tell',
+};
+
 const ofOther = ({ label, party }: Importer): Fault => ({
-  found: `a message of ${label}`,
-  expected: `a file of its own, or a person who says whose this one is: it is of a ${party}`,
+  found: `a message of ${label}: ${WHOSE[party]}`,
+  expected: 'messages of one party, or a person who says whose the file is',
   severity: 'error',
 });

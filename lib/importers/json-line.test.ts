@@ -41,6 +41,12 @@ test.each<[string, string, string, number | null]>([
   ['a field of a later one', LINES, '[1].b', 3],
   ['the last', LINES, '[2]', 4],
   ['the root', LIST, '$', null],
+  [
+    'what stands in a text: the text',
+    '{"Messages":[\n{"Body":"{}"},\n{\n"Body":"{}"}]}',
+    'Messages[1].Body.Message.alerts[0]',
+    4,
+  ],
   ['before a break', '{"list":[\n{"a":1},\n{"a":,}]}', 'list[0]', 2],
 ])('%s', async (_, text, path, line) => {
   for (const size of [1, 5, 1000]) {
