@@ -102,6 +102,9 @@ describe('severity', () => {
     ['P1', { down: ['p1'] }, ['down 10:00:00 open']],
     ['critical', { down: ['p1'] }, []],
     ['warning', { down: ['p1'] }, ['degraded 10:00:00 open']],
+    ['Info', { ignored: ['info'] }, []],
+    ['critical', { ignored: ['critical'] }, ['down 10:00:00 open']],
+    ['warning', { down: ['warning'] }, ['down 10:00:00 open']],
   ])('%s with %o is %o', async (severity, mapping, expected) =>
     expect(await windows(labelled(severity), mapping)).toEqual(expected),
   );
@@ -109,6 +112,11 @@ describe('severity', () => {
   test('an unknown word is told once for an alert, however often it is repeated', async () => {
     const { issues } = await read([...labelled('page'), ...labelled('page')]);
     expect(issues).toMatchObject([{ field: 'labels.severity', found: 'page', severity: 'error' }]);
+  });
+
+  test('what was chosen to be no outage is passed over without a word', async () => {
+    const { evidence, issues } = await read([...labelled('info')], { ignored: ['info'] });
+    expect([evidence, issues]).toEqual([[], []]);
   });
 
   test('no word is noted, unless a person chose what it is', async () => {
@@ -120,6 +128,24 @@ describe('severity', () => {
     expect((await read(labelled('critical'), { up: [] })).issues).toMatchObject([
       { field: 'mapping', severity: 'error' },
     ]));
+});
+
+describe('the service', () => {
+  const labels = { severity: 'critical', service: 'mail', team: 'voice' };
+  test.each([
+    [undefined, 'mail'],
+    [{ serviceLabel: 'team' }, 'voice'],
+  ])('with %o is %s', async (mapping, service) =>
+    expect((await read([message(alert({ labels }))], mapping)).evidence).toMatchObject([
+      { service },
+    ]),
+  );
+
+  test('an alert without the chosen label stays out: it is not the whole vendor', async () => {
+    const { evidence, issues } = await read([message(alert())], { serviceLabel: 'team' });
+    expect(evidence).toEqual([]);
+    expect(issues).toMatchObject([{ field: 'labels', severity: 'error' }]);
+  });
 });
 
 describe('without data nothing is known', () => {

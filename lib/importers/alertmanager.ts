@@ -5,25 +5,53 @@
  * began earlier. No message tells when the rule was looked at, so there is no coverage.
  *
  * A rule says what a person wrote it for, not that a service is down: severity `critical` is down,
- * `warning` and an alert without severity are degraded, unless the person chooses otherwise.
+ * `warning` and an alert without severity are degraded, unless the person chooses otherwise. An alert whose
+ * severity was chosen to be no outage is passed over without a word.
  */
 import { z } from 'zod';
 
 import type { Issue, Observation } from '@/lib/sla/evidence';
 
+import { asked } from './choices';
 import { jsonHead } from './decode';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';
 import { mappingOf } from './json-mapping';
 import { recordAt, type JsonRecord, text } from './json-record';
+import { keysUnder } from './names-in-json';
 import { alertNote, observed, outageRecords, type OutageReader, type Told } from './ready-outages';
 
 const words = z.array(z.string().toLowerCase());
 
-/** Words of the label `severity`, and what an alert without that label says. */
+/**
+ * Words of the label `severity`; one that stands in several lists counts as the worst. What an alert without
+ * that label says, and the one label that names the service instead of the usual ones.
+ */
 const alertMapping = z.strictObject({
-  down: words.default(['critical']),
-  degraded: words.default(['warning']),
-  withoutSeverity: z.enum(['down', 'degraded']).optional(),
+  down: asked(words.default(['critical']), {
+    title: 'Severities that are down',
+    hint: 'Words of the label severity, separated by commas.',
+    empty: 'none',
+    settles: 'labels.severity',
+  }),
+  degraded: asked(words.default(['warning']), {
+    title: 'Severities that are degraded',
+    empty: 'none',
+  }),
+  ignored: asked(words.default([]), {
+    title: 'Severities that are no outage',
+    hint: 'Such as info: these alerts are passed over.',
+    empty: 'none',
+  }),
+  withoutSeverity: asked(z.enum(['down', 'degraded']).optional(), {
+    title: 'An alert without a severity',
+    labels: { down: 'Down', degraded: 'Degraded' },
+    empty: 'Degraded, with a note',
+  }),
+  serviceLabel: asked(z.string().min(1).optional(), {
+    title: 'Label that names the service',
+    from: 'names',
+    empty: 'The usual one: service, instance or job',
+  }),
 });
 type AlertMapping = z.infer<typeof alertMapping>;
 
@@ -54,7 +82,13 @@ export const alertmanager: Importer = {
     return /"ruleId"\s*:/.test(json) && /"(evalMatches|ruleName)"\s*:/.test(json) ? 0.9 : 0;
   },
   read,
+  choices: {
+    schema: alertMapping,
+    look: async (bytes, options) => ({ names: await labelsIn(bytes, options) }),
+  },
 };
+
+const labelsIn = keysUnder('labels');
 
 async function* read(
   bytes: AsyncIterable<Uint8Array>,
@@ -151,11 +185,17 @@ function toldOf(alert: Alert, record: JsonRecord, mapping: AlertMapping): Told |
   }
   const state = stateOf(labels['severity'], record, mapping);
   if (!state) return null;
+  const { serviceLabel } = mapping;
+  if (serviceLabel !== undefined && !labels[serviceLabel]) {
+    const found = `the labels ${Object.keys(labels).join(', ')}`;
+    return record.refuse('labels', found, `a label ${serviceLabel}, chosen for the service`);
+  }
+  const naming = serviceLabel === undefined ? SERVICE_LABELS : [serviceLabel];
   if (reason === 'MissingSeries') record.note('endsAt', reason, 'a recovery: its series ended');
   return {
     ref: '',
     path: record.path,
-    service: SERVICE_LABELS.map((label) => labels[label]).find(Boolean),
+    service: naming.map((label) => labels[label]).find(Boolean),
     title: annotations['summary'] || name,
     quote: annotations['description'] || annotations['message'],
     severity: labels['severity'],
@@ -168,17 +208,19 @@ const NO_DATA = 'an alert on values: without data the state is unknown, neither 
 function stateOf(
   severity: string | undefined,
   record: JsonRecord,
-  { down, degraded, withoutSeverity }: AlertMapping,
+  { down, degraded, ignored, withoutSeverity }: AlertMapping,
 ): Observation['state'] | null {
   if (!severity) {
-    const expected = 'a label severity, or mapping.withoutSeverity; read as degraded';
+    const expected = 'a label severity, or a choice (mapping.withoutSeverity); read as degraded';
     if (!withoutSeverity) record.note('labels.severity', 'none', expected);
     return withoutSeverity ?? 'degraded';
   }
   const word = severity.toLowerCase();
   if (down.includes(word)) return 'down';
   if (degraded.includes(word)) return 'degraded';
-  const expected = `one of ${[...down, ...degraded].join(', ')}, or other words as mapping`;
+  if (ignored.includes(word)) return null;
+  const known = [...down, ...degraded, ...ignored].join(', ');
+  const expected = `one of ${known}, or a choice of what it is (mapping.down, degraded, ignored)`;
   return record.refuse('labels.severity', severity, expected);
 }
 

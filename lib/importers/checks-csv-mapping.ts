@@ -1,30 +1,76 @@
 /** How the columns of a file of single checks are to be read: chosen by a person, or proposed from its head. */
 import { z } from 'zod';
 
-import { CHECK_STATES } from './checks';
 import { stateReader, type StateKind } from './checks-csv-states';
+import { asked } from './choices';
 import { type Delimiter, delimiterOf, DELIMITERS, firstRows } from './csv-rows';
 import { dateFormats } from './row-proposal';
 import { columnFor, hasStartColumn, wordsOf } from './row-words';
 import { DATE_FORMATS, type DateFormat } from './written-time';
 
 const column = z.string().min(1);
+const words = z.array(z.string().min(1)).default([]);
+const columnAsked = (title: string) => asked(column.optional(), { title, from: 'names' });
 
 /** Columns are named as in the header. `states`: words of the state column, HTTP statuses and their classes too. */
 export const checksMapping = z.strictObject({
-  delimiter: z.enum(DELIMITERS).optional(),
-  columns: z.strictObject({
-    time: column,
-    state: column,
-    monitor: column.optional(),
-    location: column.optional(),
-    message: column.optional(),
+  columns: asked(
+    z.strictObject({
+      time: asked(column, { title: 'Time', from: 'names' }),
+      state: asked(column, { title: 'Result', from: 'names' }),
+      monitor: columnAsked('Monitor'),
+      location: columnAsked('Checked from'),
+      message: columnAsked('Message'),
+    }),
+    { title: 'Which column holds what' },
+  ),
+  dateFormat: asked(z.enum(DATE_FORMATS), {
+    title: 'Dates',
+    labels: {
+      iso: 'ISO 8601: 2026-10-14 10:04',
+      dmy: 'Day first: 14/10/2026',
+      mdy: 'Month first: 10/14/2026',
+      ymd: 'Year first: 2026/10/14',
+      epoch_s: 'Seconds since 1970',
+      epoch_ms: 'Milliseconds since 1970',
+      excel_serial: 'Day numbers of a spreadsheet',
+    },
   }),
-  stateKind: z.enum(['word', 'answer', 'http', 'kuma']).default('word'),
-  dateFormat: z.enum(DATE_FORMATS),
-  zone: z.string().min(1).optional(),
-  zoneColumn: column.optional(),
-  states: z.partialRecord(z.enum(CHECK_STATES), z.array(z.string().min(1))).optional(),
+  zone: asked(z.string().min(1).optional(), {
+    title: 'Times without a zone are in',
+    hint: 'Nothing is guessed: without it such rows stay out.',
+    from: 'zones',
+  }),
+  zoneColumn: columnAsked('Column of the zone'),
+  delimiter: asked(z.enum(DELIMITERS).optional(), {
+    title: 'Columns are separated by',
+    labels: { ',': 'Commas', ';': 'Semicolons', '\t': 'Tabs', '|': 'Bars' },
+    empty: 'As the header tells',
+  }),
+  stateKind: asked(z.enum(['word', 'answer', 'http', 'kuma']).default('word'), {
+    title: 'The result is written as',
+    labels: {
+      word: 'A word, or an HTTP status: up, failed, 503',
+      answer: 'Yes and no to whether it was up',
+      http: 'An HTTP status: 200, 503',
+      kuma: 'The numbers of Uptime Kuma',
+    },
+  }),
+  states: asked(
+    z
+      .strictObject({
+        up: asked(words, { title: 'Up', settles: 'state' }),
+        down: asked(words, { title: 'Down' }),
+        degraded: asked(words, { title: 'Degraded' }),
+        pending: asked(words, { title: 'Failed, not yet confirmed' }),
+        maintenance: asked(words, { title: 'Maintenance' }),
+        unknown: asked(words, { title: 'Could not look' }),
+      })
+      .optional(),
+    {
+      title: 'Other words for a result, or HTTP statuses such as 403 and 4xx, separated by commas',
+    },
+  ),
 });
 export type ChecksMapping = z.infer<typeof checksMapping>;
 
@@ -121,7 +167,7 @@ const ZONE = ['timezone', 'time zone', 'tz', 'zone', 'zeitzone'];
 
 const SAMPLE_ROWS = 100;
 
-/** `head`: the first 64 K characters or so. Null when its header names no time or no state, or the windows of outages. */
+/** The header and what its columns hold, from the first 64 K characters or so. Null when its header names no time or no state, or the windows of outages. */
 export function proposeChecks(head: string): ChecksProposal | null {
   const delimiter = delimiterOf(head);
   const text = head.replace(/^sep=.\r?\n/i, '');

@@ -148,6 +148,19 @@ describe('times', () => {
     expect(await told(source, options)).toEqual(['- watched 10:00-10:05']);
   });
 
+  test('what is proposed and left as it is reads the same', async () => {
+    const source = local('2026-01-01 10:00:00', '2026-01-01 10:05:00')
+      .replace('time', 'Time (UTC)')
+      .replace(':05:00,up', ':05:00,down');
+    const { mapping } = (await checksCsv.choices?.look(inPieces(source), { now: 0 })) ?? {};
+    expect(mapping).toMatchObject({ zone: 'UTC' });
+    expect(await read(source, { mapping })).toEqual(await read(source));
+    const chosen = { ...Object(mapping), zone: 'Etc/UTC' };
+    expect((await read(source, { mapping: chosen })).evidence[0]).toMatchObject({
+      zone: { id: 'Etc/UTC', basis: 'assumed' },
+    });
+  });
+
   test('a column of zones', async () => {
     const source =
       'time,status,timezone\n2026-01-01 11:00:00,up,Europe/Berlin\n2026-01-01 05:05:00,up,America/New_York\n';

@@ -4,6 +4,7 @@
  */
 import type { Issue, Place, ZoneNote } from '@/lib/sla/evidence';
 
+import { checksSeen } from './checks-csv-look';
 import { type ChecksMapping, checksMapping, proposeChecks } from './checks-csv-mapping';
 import { type CheckRows, checkRows } from './checks-csv-rows';
 import { complaint } from './complaint';
@@ -28,6 +29,13 @@ export const checksCsv: Importer = {
     return proposal.told >= 0.5 ? 0.8 : 0;
   },
   read,
+  choices: {
+    schema: checksMapping,
+    look: async (bytes, { encoding, zone }) => {
+      const { head } = await peek(decodeText(bytes, encoding), HEAD_CHARS);
+      return checksSeen(head, zone);
+    },
+  },
   checks: true,
 };
 
@@ -65,6 +73,16 @@ async function* read(
 
 type Chosen = Readonly<{ mapping: ChecksMapping; zone: ZoneNote | null }>;
 
+const assumed = (id: string | undefined): ZoneNote | null =>
+  id === undefined ? null : { id, basis: 'assumed' };
+
+/** The zone of a mapping: stated where the header names the same one, else a person's word. */
+function zoneOf({ zone, columns }: ChecksMapping, head: string): ZoneNote | null {
+  const proposal = zone === undefined ? null : proposeChecks(head);
+  const isStated = proposal?.zone === zone && proposal?.columns.time === columns.time;
+  return zone !== undefined && isStated ? { id: zone, basis: 'stated' } : assumed(zone);
+}
+
 /** The mapping that was given, else the proposed one where it leaves nothing open. */
 function chosenMapping(
   head: string,
@@ -74,11 +92,9 @@ function chosenMapping(
     place: FIRST,
     ...complaint(field, found, expected),
   });
-  const assumed = (id: string | undefined): ZoneNote | null =>
-    id === undefined ? null : { id, basis: 'assumed' };
   if (options.mapping !== undefined) {
     const { data, error } = checksMapping.safeParse(options.mapping);
-    if (data) return { mapping: data, zone: assumed(data.zone ?? options.zone) };
+    if (data) return { mapping: data, zone: zoneOf(data, head) ?? assumed(options.zone) };
     return {
       issues: error.issues.map(({ path, message }) =>
         issue(`mapping.${path.join('.')}`, message, 'a complete mapping of columns'),

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 import { DEFAULT_RULES } from './checks';
+import type { Importer } from './importer';
 import { detect, importers } from './registry';
 import { inPieces } from './testing';
 
 const FIXTURES = join(import.meta.dirname, 'fixtures');
 
-test('an importer that reads by the rules for checks says so, and no other', async () => {
-  const asking = new Set<string>();
+test('an importer that reads by rules for checks or by a mapping says so, and no other', async () => {
+  const asking = { rules: new Set<string>(), mapping: new Set<string>() };
   const files = readdirSync(FIXTURES, { withFileTypes: true }).filter((entry) => entry.isFile());
   for (const { name } of files) {
     const bytes = readFileSync(join(FIXTURES, name));
@@ -20,13 +21,22 @@ test('an importer that reads by the rules for checks says so, and no other', asy
       now: Date.UTC(2026, 10, 24),
       zone: 'UTC',
       get rules() {
-        asking.add(importer.id);
+        asking.rules.add(importer.id);
         return DEFAULT_RULES;
+      },
+      get mapping() {
+        asking.mapping.add(importer.id);
+        return undefined;
       },
     };
     const records = importer.read(inPieces(bytes, 65_536), options);
     for await (const _ of records) void 0;
   }
-  const saying = importers.filter(({ checks }) => checks).map(({ id }) => id);
-  expect(saying.toSorted()).toEqual([...asking].toSorted());
+  const saying = (has: (importer: Importer) => unknown) =>
+    importers
+      .filter(has)
+      .map(({ id }) => id)
+      .toSorted();
+  expect(saying(({ checks }) => checks)).toEqual([...asking.rules].toSorted());
+  expect(saying(({ table, choices }) => table ?? choices)).toEqual([...asking.mapping].toSorted());
 });

@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+
 import type { Evidence, Issue, Party } from '@/lib/sla/evidence';
 
 import type { CheckRules } from './checks';
@@ -14,7 +16,7 @@ export type ImportOptions = Readonly<{
   publishedAt?: number;
   /** How the file's characters are coded, where it has no byte order mark and is not UTF-8. */
   encoding?: Encoding;
-  /** Columns and formats of a delimited file or fields of a JSON one, as its importer takes them. */
+  /** What was chosen of how such a file is read: columns, labels, words. As its importer takes it. */
   mapping?: unknown;
   /** How a monitor's checks become windows. */
   rules?: CheckRules;
@@ -61,8 +63,28 @@ export type Importer = Readonly<{
    * one source, so that what one of them says is about what another one tells.
    */
   thread?: (bytes: AsyncIterable<Uint8Array>, options: ImportOptions) => Promise<string | null>;
+  /** Other choices of how it is read (`options.mapping`), from which a form is drawn. */
+  choices?: Choices;
   /** Whether it makes windows of single checks, so that `options.rules` changes what it reads. */
   checks?: true;
+}>;
+
+/** `schema`: an object whose fields are `asked()`. */
+export type Choices = Readonly<{
+  schema: z.ZodType;
+  /** What the file itself tells of them. */
+  look: (bytes: AsyncIterable<Uint8Array>, options: ImportOptions) => Promise<ChoicesSeen>;
+}>;
+
+export type ChoicesSeen = Readonly<{
+  /** Columns or labels to choose from. */
+  names: readonly string[];
+  /** What is used where nothing was chosen, as far as the file decides it. */
+  mapping?: unknown;
+  /** The cells under `names`, where those are columns. */
+  sampleRows?: readonly (readonly string[])[];
+  /** What only a person knows, in a sentence each. */
+  questions?: readonly string[];
 }>;
 
 /** A document as plain text. `publishedAt` (epoch ms): when it says itself that it was written. */

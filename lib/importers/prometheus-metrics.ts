@@ -33,12 +33,16 @@ const KNOWN: Readonly<Record<string, Known>> = {
 const LIKE_UP = /_(?:up|success|healthy|available)$/;
 const SERVICE_LABELS = ['instance', 'target', 'service', 'job'];
 
-/** `labels`: as in the `metric` of a series. A function such as `min_over_time` takes the name away. */
-export function metricOf(labels: Readonly<Record<string, string>>): Metric {
+/**
+ * `labels`: as in the `metric` of a series. A function such as `min_over_time` takes the name away.
+ * `chosen`: the one label that names the service, instead of the usual ones.
+ */
+export function metricOf(labels: Readonly<Record<string, string>>, chosen?: string): Metric {
   const { __name__: name = '', ...others } = labels;
   const known = Object.hasOwn(KNOWN, name) ? KNOWN[name] : undefined;
   const { states, service: label, ...rest } = known ?? unnamed(name);
-  const service = [label ?? '', ...SERVICE_LABELS].map((key) => others[key]).find(Boolean);
+  const naming = chosen === undefined ? [label ?? '', ...SERVICE_LABELS] : [chosen];
+  const service = naming.map((key) => others[key]).find(Boolean);
   const sorted = Object.entries(others)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, value]) => `${key}=${JSON.stringify(value)}`);

@@ -139,6 +139,24 @@ describe('a threshold', () => {
   );
 });
 
+describe('the label that names the service', () => {
+  const metric = { ...SHOP, team: 'voice' };
+  test.each([
+    [{}, 'shop'],
+    [{ mapping: { serviceLabel: 'team' } }, 'voice'],
+  ])('with %o is %s', async (options, service) => {
+    const { evidence } = await read([answer({ metric, values: points('101') })], options);
+    expect(evidence.map((fact) => fact.service)).toEqual([service, service]);
+  });
+
+  test('a series without the chosen one stays out: it is not the whole vendor', async () => {
+    const mapping = { serviceLabel: 'team' };
+    const { evidence, issues } = await read([series('101')], { mapping });
+    expect(evidence).toEqual([]);
+    expect(issues).toMatchObject([{ field: 'metric', severity: 'error' }]);
+  });
+});
+
 describe('what a series means is known by its name', () => {
   test.each([
     ['probe_success', 'up', undefined],

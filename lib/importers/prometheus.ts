@@ -10,11 +10,13 @@ import { z } from 'zod';
 import { rational } from '@/lib/sla/rational';
 
 import { checkSeries, type CheckSeries, type CheckState, DEFAULT_RULES } from './checks';
+import { asked } from './choices';
 import { decodeText, jsonHead } from './decode';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';
 import { type JsonItem, jsonItems } from './json-items';
 import { mappingOf } from './json-mapping';
 import { recordAt, type JsonRecord } from './json-record';
+import { keysUnder } from './names-in-json';
 import { metricOf, type Metric } from './prometheus-metrics';
 import { told } from './ready-outages';
 import { writtenTime } from './written-time';
@@ -23,7 +25,18 @@ const DECIMAL = /^-?\d+(\.\d+)?$/;
 
 /** `downBelow`: for values other than 0 and 1, such as a share of successful probes; below it is down. */
 const prometheusMapping = z.strictObject({
-  downBelow: z.string().regex(DECIMAL, 'not a decimal number').optional(),
+  downBelow: asked(z.string().regex(DECIMAL, 'not a decimal number').optional(), {
+    title: 'Down is a value below',
+    hint: 'For a share of good probes, such as 0.95. The value itself is up.',
+    empty: '0 is down, 1 is up',
+    expected: 'a decimal number such as 0.95',
+    settles: 'values',
+  }),
+  serviceLabel: asked(z.string().min(1).optional(), {
+    title: 'Label that names the service',
+    from: 'names',
+    empty: 'The usual one: instance, target, service or job',
+  }),
 });
 
 const matrixSeries = z.object({
@@ -41,8 +54,17 @@ export const prometheus: Importer = {
     return /"resultType"\s*:\s*"(matrix|vector|scalar|string)"/.test(text) ? 0.95 : 0;
   },
   read,
+  choices: {
+    schema: prometheusMapping,
+    look: async (bytes, options) => {
+      const labels = await labelsIn(bytes, options);
+      return { names: labels.filter((name) => name !== '__name__') };
+    },
+  },
   checks: true,
 };
+
+const labelsIn = keysUnder('metric');
 
 type Collected = {
   metric: Metric;
@@ -60,7 +82,8 @@ async function* read(
 ): AsyncGenerator<ImportedRecord> {
   const chosen = mappingOf(prometheusMapping, options.mapping);
   if ('issues' in chosen) return yield { evidence: [], issues: chosen.issues };
-  const stateOf = stateReader(chosen.mapping.downBelow);
+  const { downBelow, serviceLabel } = chosen.mapping;
+  const stateOf = stateReader(downBelow);
   const collected = new Map<string, Collected>();
 
   const pieces = decodeText(bytes, options.encoding);
@@ -69,7 +92,7 @@ async function* read(
     for (const { value, path, rest } of batch.items.flatMap(seriesIn)) {
       const record = recordAt(path);
       if (rest) warningsOf(value, record);
-      else collect(collected, record, value, stateOf);
+      else collect(collected, record, value, { stateOf, serviceLabel });
       yield { ...told(record), bytesRead };
     }
     if (batch.issues.length > 0) yield { evidence: [], issues: batch.issues, bytesRead };
@@ -99,6 +122,8 @@ function warningsOf(value: unknown, record: JsonRecord) {
   }
 }
 
+type Chosen = Readonly<{ stateOf: StateReader; serviceLabel: string | undefined }>;
+
 /** Null: a value that says neither up nor down. */
 type StateReader = (text: string, metric: Metric) => CheckState | null;
 
@@ -117,15 +142,18 @@ function collect(
   collected: Map<string, Collected>,
   record: JsonRecord,
   value: unknown,
-  stateOf: StateReader,
+  { stateOf, serviceLabel }: Chosen,
 ): null {
   const failed = failure.safeParse(value);
   if (failed.success) return record.refuse('error', failed.data.error, 'a successful answer');
   const fields = record.fields(matrixSeries, value, 'a series with metric and values');
   if (!fields) return null;
-  const metric = metricOf(fields.metric);
+  const metric = metricOf(fields.metric, serviceLabel);
+  if (serviceLabel !== undefined && !metric.service) {
+    return record.refuse('metric', metric.key, `a label ${serviceLabel}, chosen for the service`);
+  }
   if (stateOf('0', metric) === null) {
-    const expected = 'a series whose name says that 1 is up, or mapping.downBelow';
+    const expected = 'a series whose name says that 1 is up, or a limit (mapping.downBelow)';
     return record.refuse('metric', metric.key, expected);
   }
   const series = collected.get(metric.key) ?? begin(metric, record);
@@ -173,7 +201,7 @@ function pointsOf(
   }
   if (odd.length > 0) {
     const found = `${odd.length} other values, the first ${odd[0]}`;
-    record.refuse('values', found, 'only 0 and 1, or a limit chosen as mapping.downBelow');
+    record.refuse('values', found, 'only 0 and 1, or a limit (mapping.downBelow)');
   }
   return points;
 }

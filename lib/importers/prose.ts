@@ -33,7 +33,7 @@ export const prose: Importer = documentImporter({
 });
 
 type Document<T extends DocumentText> = Readonly<
-  Required<Omit<Importer, 'read' | 'table' | 'thread' | 'checks' | 'text'>>
+  Required<Omit<Importer, 'read' | 'table' | 'thread' | 'checks' | 'choices' | 'text'>>
 > & {
   text: (bytes: AsyncIterable<Uint8Array>, options: ImportOptions) => Promise<T>;
   /** What the document tells beside its prose, such as when a mail was sent: the record, with it. */

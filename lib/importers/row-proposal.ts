@@ -121,7 +121,7 @@ const ask = (
   choices: readonly string[],
 ): MappingQuestion[] => (open ? [{ id, text, choices }] : []);
 
-const dateQuestion = (ambiguous: boolean) =>
+export const dateQuestion = (ambiguous: boolean) =>
   ambiguous
     ? 'Is the day or the month first? No row decides it.'
     : 'How are the dates written? No one format fits every row.';
@@ -139,7 +139,8 @@ export function dateFormats(cells: readonly string[]): DateFormat[] {
   return fitting.includes('iso') ? ['iso'] : fitting;
 }
 
-const lacksZone = (cell: string, format: DateFormat) => writtenTime(cell, format)?.offset === null;
+export const lacksZone = (cell: string, format: DateFormat) =>
+  writtenTime(cell, format)?.offset === null;
 
 function durationUnit(
   column: string | undefined,

@@ -111,3 +111,26 @@ test('the service is the hosts, where the file names them', async () => {
   const { evidence } = await read([problem({ hosts, opdata: 'HTTP 503', r_eventid: '0' })]);
   expect(evidence).toMatchObject([{ service: 'Shop, shop02', quote: 'HTTP 503' }]);
 });
+
+describe('the service by a tag', () => {
+  const mapping = { serviceTag: 'service' };
+  const tags = [
+    { tag: 'scope', value: 'availability' },
+    { tag: 'service', value: 'mail' },
+  ];
+
+  test('is the value of the chosen one, whatever the hosts', async () => {
+    const event = problem({ tags, hosts: [{ name: 'Shop' }], r_eventid: '0' });
+    expect((await read([event], mapping)).evidence).toMatchObject([{ service: 'mail' }]);
+    expect((await read([event])).evidence).toMatchObject([{ service: 'Shop' }]);
+  });
+
+  test.each([[tags.slice(0, 1)], [[{ tag: 'service', value: '' }]], [undefined]])(
+    'a problem with the tags %o stays out: it is not the whole vendor',
+    async (other) => {
+      const { evidence, issues } = await read([problem({ tags: other, r_eventid: '0' })], mapping);
+      expect(evidence).toEqual([]);
+      expect(issues).toMatchObject([{ field: 'tags', severity: 'error' }]);
+    },
+  );
+});

@@ -9,20 +9,34 @@ import { z } from 'zod';
 
 import type { Observation } from '@/lib/sla/evidence';
 
+import { asked } from './choices';
 import { jsonHead } from './decode';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';
 import { mappingOf } from './json-mapping';
 import { identity, recordAt, type JsonRecord, text } from './json-record';
+import { textsOf } from './names-in-json';
 import { observed, outageRecords, type OutageReader, type Told, told } from './ready-outages';
 import { writtenTime } from './written-time';
 
 const SEVERITIES = ['Not classified', 'Information', 'Warning', 'Average', 'High', 'Disaster'];
 const level = z.int().min(0).max(6);
+const labels = Object.fromEntries([...SEVERITIES, 'None'].entries());
 
 /** From which severity (0 to 5; 6 for none) a problem is down, and from which it is degraded. */
 const zabbixMapping = z.strictObject({
-  downFrom: level.default(5),
-  degradedFrom: level.default(2),
+  downFrom: asked(level.default(5), { title: 'Down from severity', labels }),
+  degradedFrom: asked(level.default(2), {
+    title: 'Degraded from severity',
+    hint: 'Below it a problem says nothing of an outage.',
+    labels,
+    settles: 'severity',
+  }),
+  serviceTag: asked(z.string().min(1).optional(), {
+    title: 'Tag that names the service',
+    hint: 'Answers of problem.get name no host; with selectTags they have tags.',
+    from: 'names',
+    empty: 'The hosts, where they are named',
+  }),
 });
 type ZabbixMapping = z.infer<typeof zabbixMapping>;
 
@@ -43,6 +57,7 @@ const eventFields = z.object({
   userid: identity.nullish(),
   opdata: text,
   hosts: z.array(z.object({ name: text, host: text })).nullish(),
+  tags: z.array(z.object({ tag: z.string(), value: text })).nullish(),
 });
 type Event = z.infer<typeof eventFields>;
 
@@ -56,7 +71,13 @@ export const zabbix: Importer = {
     return /"eventid"\s*:/.test(json) && /"(clock|r_eventid|objectid)"\s*:/.test(json) ? 0.95 : 0;
   },
   read,
+  choices: {
+    schema: zabbixMapping,
+    look: async (bytes, options) => ({ names: await tagsIn(bytes, options) }),
+  },
 };
+
+const tagsIn = textsOf('tag');
 
 async function* read(
   bytes: AsyncIterable<Uint8Array>,
@@ -137,6 +158,12 @@ function outage(
   const state = stateOf(event, record, mapping);
   const span = record.window(['clock', start], ['r_clock', end], true);
   if (!state || !span) return told(record);
+  const service = serviceOf(event, mapping.serviceTag);
+  if (mapping.serviceTag !== undefined && service === '') {
+    const found = (event.tags ?? []).map(({ tag }) => tag).join(', ') || 'no tags';
+    record.refuse('tags', found, `a tag ${mapping.serviceTag}, chosen for the service`);
+    return told(record);
+  }
   if (event.suppressed === 1) {
     const expected = 'a problem that counts: whether the maintenance covers it is not in the file';
     record.note('suppressed', 'suppressed in Zabbix', expected);
@@ -145,22 +172,29 @@ function outage(
     record.note('userid', `closed by user ${event.userid}`, 'a recovery that Zabbix saw');
   }
   return {
-    evidence: [observed(tellingOf(event, record.path, state), span)],
+    evidence: [observed({ ...tellingOf(event, record.path, state), service }, span)],
     issues: record.issues,
   };
 }
 
 function tellingOf(event: Event, path: string, state: Observation['state']): Told {
-  const hosts = (event.hosts ?? []).map(({ name, host }) => name || host).filter(Boolean);
   return {
     ref: event.eventid,
     path,
-    service: hosts.join(', '),
     title: event.name,
     quote: event.opdata,
     severity: SEVERITIES[event.severity ?? -1],
     state,
   };
+}
+
+/** The values of the chosen tag, of which there may be several; without a choice the hosts. */
+function serviceOf({ hosts, tags }: Event, serviceTag: string | undefined): string {
+  const named =
+    serviceTag === undefined
+      ? (hosts ?? []).map(({ name, host }) => name || host)
+      : (tags ?? []).filter(({ tag }) => tag === serviceTag).map(({ value }) => value);
+  return named.filter(Boolean).join(', ');
 }
 
 function stateOf(
@@ -174,6 +208,7 @@ function stateOf(
   }
   if (severity >= downFrom) return 'down';
   if (severity >= degradedFrom) return 'degraded';
-  const expected = 'a severity that tells of an outage, or another mapping.degradedFrom';
+  const expected =
+    'a severity that tells of an outage, or a lower one chosen (mapping.degradedFrom)';
   return record.refuse('severity', name, expected);
 }
