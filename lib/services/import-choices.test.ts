@@ -7,6 +7,7 @@ import type { ImportOptions } from '@/lib/api/wire/imports';
 import type { Actor } from '@/lib/auth/session';
 import { testDatabase } from '@/lib/db/testing';
 
+import { commitImport } from './import-commit';
 import { getImportLines } from './import-lines';
 import { getImport, listImports } from './import-report';
 import { changeImport, receiveImport } from './imports';
@@ -139,4 +140,155 @@ test('a file that is nothing of it is refused in general words; formats say whos
   );
   const { formats } = await listImports(actor, 0);
   expect(formats.find(({ id }) => id === 'statuspage')?.party).toBe('vendor');
+});
+
+describe('a format that may be read in several ways tells how it is, and what else could be chosen', () => {
+  const alertOf = (severity: string, team: string) =>
+    JSON.stringify({
+      version: '4',
+      groupKey: '{}',
+      alerts: [
+        {
+          status: 'resolved',
+          labels: { alertname: 'Down', severity, team },
+          annotations: {},
+          startsAt: '2026-09-10T10:00:00Z',
+          endsAt: '2026-09-10T11:00:00Z',
+          fingerprint: `f-${severity}`,
+        },
+      ],
+    });
+  const alerts = `${alertOf('critical', 'voice')}\n${alertOf('page', 'voice')}\n`;
+  const mapping = { down: ['critical', 'page'], serviceLabel: 'team' };
+
+  test('with what is used where nothing was chosen, and the labels of the file', async () => {
+    const { choices, counts, issues } = await preview('alerts.json', alerts);
+    expect(counts).toMatchObject({ observations: 1, errors: 1 });
+    expect(choices).toMatchObject({
+      values: { down: ['critical'], degraded: ['warning'], ignored: [] },
+      names: ['alertname', 'severity', 'team'],
+      questions: [],
+    });
+    const settling = choices?.fields.find(({ settles }) => settles === issues[0]?.field);
+    expect(settling).toMatchObject({ path: 'down', kind: 'words' });
+  });
+
+  test('and reads as a person chooses; another format is not read by that choice', async () => {
+    const { import: row } = await preview('other-alerts.json', alerts);
+    const read = await changed(row.id, { mapping });
+    expect(read.counts).toMatchObject({ observations: 2, errors: 0 });
+    expect(read.proposals.map(({ service }) => service)).toEqual(['voice', 'voice']);
+    expect(read.choices?.values).toMatchObject({
+      down: ['critical', 'page'],
+      serviceLabel: 'team',
+    });
+    const other = await changed(row.id, { format: 'zabbix' });
+    expect(other.options.mapping).toBeUndefined();
+    expect(other.choices?.values).toMatchObject({ downFrom: 5, degradedFrom: 2 });
+    expect(other.issues.map(({ field }) => field)).not.toContain('mapping');
+  });
+
+  test('the choice is remembered for the source, once imported', async () => {
+    const { import: row } = await preview('pager-2026-09.json', alerts);
+    await changed(row.id, { mapping, serviceMap: { voice: '*' } });
+    const before = await preview('pager-2026-10.json', alerts);
+    expect(before.options.mapping).toBeUndefined();
+    await commitImport(actor, row.id);
+    const next = await preview('pager-2026-11.json', alerts);
+    expect(next.counts).toMatchObject({ observations: 2, known: 2, errors: 0 });
+    expect(next.choices?.values).toMatchObject({
+      down: ['critical', 'page'],
+      serviceLabel: 'team',
+    });
+  });
+
+  test('so is the format that was chosen by hand, for files that are recognised alike', async () => {
+    const odd = (day: string) =>
+      `at,said\n2026-09-${day}T10:00:00Z,fine\n2026-09-${day}T10:01:00Z,bad\n`;
+    const { import: row } = await preview('odd-log-09.csv', odd('10'));
+    expect(row.format).toBe('csv');
+    const asked = await changed(row.id, { format: 'checks-csv' });
+    expect(asked.choices).toMatchObject({
+      names: ['at', 'said'],
+      questions: ['Which column holds the time of a check, and which its result?'],
+    });
+    const read = await changed(row.id, {
+      mapping: {
+        columns: { time: 'at', state: 'said' },
+        dateFormat: 'iso',
+        states: { up: ['fine'], down: ['bad'] },
+      },
+    });
+    expect(read).toMatchObject({
+      counts: { observations: 1, errors: 0 },
+      choices: { questions: [] },
+    });
+    await commitImport(actor, row.id);
+    const next = await preview('odd-log-10.csv', odd('11'));
+    expect(next).toMatchObject({
+      import: { format: 'checks-csv', detected: 'csv' },
+      counts: { observations: 1, errors: 0 },
+    });
+    const json = await preview('odd-log-11.json', alerts);
+    expect(json).toMatchObject({ import: { format: 'alertmanager' }, counts: { observations: 1 } });
+    expect(json.options.mapping).toBeUndefined();
+  });
+});
+
+describe('a log of single checks', () => {
+  const columns = { time: 'time', state: 'status', monitor: 'monitor' };
+  const log = (...times: readonly string[]) =>
+    ['time,status,monitor', ...times.map((time) => `${time},up,web`), ''].join('\n');
+
+  test('shows its columns with the first rows, as they are read', async () => {
+    const { choices } = await preview(
+      'plain.csv',
+      log('2026-09-10T10:00:00Z', '2026-09-10T10:01:00Z'),
+    );
+    expect(choices).toMatchObject({
+      names: ['time', 'status', 'monitor'],
+      sampleRows: [
+        ['2026-09-10T10:00:00Z', 'up', 'web'],
+        ['2026-09-10T10:01:00Z', 'up', 'web'],
+      ],
+      questions: [],
+      values: {
+        'columns.time': 'time',
+        'columns.state': 'status',
+        'columns.monitor': 'monitor',
+        dateFormat: 'iso',
+        delimiter: ',',
+        stateKind: 'word',
+      },
+    });
+  });
+
+  test.each([
+    [
+      'which of two numbers is the day',
+      log('03/11/2026 10:00', '03/11/2026 10:01'),
+      {},
+      'Is the day or the month first? No row decides it.',
+    ],
+    [
+      'the zone of times that name none',
+      log('2026-09-10 10:00', '2026-09-10 10:01'),
+      {},
+      'In which time zone are the times?',
+    ],
+    ['nothing where the zone was said', log('2026-09-10 10:00'), { zone: 'Europe/Berlin' }, null],
+  ])('asks %s', async (_, text, options, question) => {
+    const { choices } = await preview('asking.csv', text, { format: 'checks-csv', ...options });
+    expect(choices?.questions).toEqual(question === null ? [] : [question]);
+  });
+
+  test('an answer settles the question', async () => {
+    const text = log('2026-09-10 10:00', '2026-09-10 10:01');
+    const { import: row } = await preview('zone.csv', text, { format: 'checks-csv' });
+    const { choices, counts } = await changed(row.id, {
+      mapping: { columns, dateFormat: 'iso', zone: 'Europe/Berlin' },
+    });
+    expect(choices).toMatchObject({ questions: [], values: { zone: 'Europe/Berlin' } });
+    expect(counts.errors).toBe(0);
+  });
 });

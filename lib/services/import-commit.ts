@@ -17,6 +17,7 @@ import { ALWAYS, type Reach, reachOf } from './evidence';
 import { forgetProgress } from './import-progress';
 import { batches, type Pass } from './import-reading';
 import { blockersOf, refuseUnless, requireImport, type StoredImport } from './import-report';
+import type { SourceSettings } from './imports';
 import { placeOf } from './service-rules';
 import { audit, writing } from './transaction';
 import { servicesOf } from './vendors';
@@ -78,8 +79,9 @@ export const commitImport = (actor: Actor, importId: string, signal?: AbortSigna
   }).finally(() => forgetProgress(importId));
 
 /** What holds for the next file of the source: of a conversation not who wrote one mail of it, nor when. */
-function rememberedOf({ format, options }: StoredImport): Partial<ImportOptions> {
-  const { confirmed: _, edits: __, ...settings } = options;
+function rememberedOf({ format, detected, options }: StoredImport): SourceSettings {
+  const { confirmed: _, edits: __, ...choices } = options;
+  const settings = { ...choices, format, detected };
   if (!importerById(format)?.thread) return settings;
   const { party: ___, publishedAt: ____, ...shared } = settings;
   return shared;

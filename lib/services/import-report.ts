@@ -8,6 +8,7 @@ import type { Tx } from '@/lib/db/client';
 import { imports, sources, vendors } from '@/lib/db/schema';
 import { AppError } from '@/lib/errors';
 import { DEFAULT_RULES } from '@/lib/importers/checks';
+import { choiceForm } from '@/lib/importers/choices';
 import { decodeText, isWrongCoding } from '@/lib/importers/decode';
 import { read } from '@/lib/importers/postmortem/read';
 import { importerById, importers, isDocument } from '@/lib/importers/registry';
@@ -145,6 +146,7 @@ export const getImport = (actor: Actor, importId: string): Promise<ImportReport>
       })),
       vendorServices: services.map(({ id, name }) => ({ id, name })),
       table: await tableOf(tx, stored),
+      choices: await choicesOf(tx, stored),
       rules: importerById(stored.format)?.checks ? (options.rules ?? DEFAULT_RULES) : null,
       encoding: options.encoding ?? (miscoded(stored) ? 'utf-8' : null),
       lines: await linesOf(tx, stored),
@@ -220,6 +222,30 @@ async function tableOf(tx: Tx, stored: StoredImport): Promise<ImportReport['tabl
 }
 
 const SHOWN_ROWS = 5;
+const forms = remembered<ImportReport['choices']>();
+
+/** What was chosen, else what the file decides, else the defaults. */
+async function choicesOf(tx: Tx, stored: StoredImport): Promise<ImportReport['choices']> {
+  const { choices } = importerById(stored.format) ?? {};
+  if (!choices) return null;
+  return forms(stored, async () => {
+    const options = readingOptions(stored.options, Date.now());
+    const {
+      names,
+      mapping,
+      sampleRows = [],
+      questions = [],
+    } = await choices.look(readFile(tx, stored.id), options);
+    const isSettled = options.mapping !== undefined || miscoded(stored);
+    return {
+      ...choiceForm(choices.schema, options.mapping ?? mapping),
+      names: [...names],
+      sampleRows: sampleRows.slice(0, SHOWN_ROWS).map((cells) => [...cells]),
+      questions: isSettled ? [] : [...questions],
+    };
+  });
+}
+
 const texts = remembered<ImportReport['prose']>();
 
 const proseOf = (tx: Tx, stored: StoredImport): Promise<ImportReport['prose']> =>

@@ -122,7 +122,13 @@ export const changeImport = (
     const stored = await requireImport(tx, importId, { lock: true });
     refuseUnless(stored, 'preview', 'change');
     refuseReversed(options);
-    await preview(tx, actor, importId, { ...stored.options, ...options });
+    const { mapping, ...others } = stored.options;
+    const isOther = options.format !== undefined && options.format !== stored.format;
+    await preview(tx, actor, importId, {
+      ...others,
+      ...(mapping !== undefined && !isOther && { mapping }),
+      ...options,
+    });
     return { ok: true };
   }).finally(() => forgetProgress(importId));
 
@@ -146,24 +152,23 @@ async function preview(
 ) {
   const [row] = await tx.select().from(imports).where(eq(imports.id, importId));
   if (!row) throw new RangeError(`The import ${importId} has gone`);
-  const format = given.format ?? row.format;
-  const importer = importerById(format);
-  if (!importer) {
-    throw new AppError(`There is no format ${format}.`, {
-      code: 'invalid',
-      faults: [{ path: 'options.format', expected: 'the id of a format', found: format }],
-    });
-  }
-  const name = given.sourceName ?? (await sourceName(tx, row, given, importer));
-  const source = await takeSource(tx, actor, row.vendorId, { name, format, party: importer.party });
-  const settings = settingsOf(source.settings);
+  const recognised = importerOf(given.format ?? row.format);
+  const name = given.sourceName ?? (await sourceName(tx, row, given, recognised));
+  const source = await takeSource(tx, actor, row.vendorId, {
+    name,
+    format: recognised.id,
+    party: recognised.party,
+  });
+  const { detected, format: usual, mapping, ...settings } = settingsOf(source.settings);
+  const format = given.format ?? (detected === row.detected ? usual : undefined) ?? row.format;
   const serviceMap = {
     ...(await rulesOfVendor(tx, row.vendorId)),
     ...settings.serviceMap,
     ...given.serviceMap,
   };
-  const options = {
+  const options: ImportOptions = {
     ...settings,
+    ...(mapping !== undefined && usual === format && { mapping }),
     ...given,
     ...(Object.keys(serviceMap).length > 0 && { serviceMap }),
   };
@@ -185,8 +190,20 @@ async function preview(
     .where(eq(imports.id, importId));
 }
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- commitImport() writes ImportOptions there
-const settingsOf = (settings: unknown) => settings as ImportOptions;
+function importerOf(format: string): Importer {
+  const importer = importerById(format);
+  if (importer) return importer;
+  throw new AppError(`There is no format ${format}.`, {
+    code: 'invalid',
+    faults: [{ path: 'options.format', expected: 'the id of a format', found: format }],
+  });
+}
+
+/** The choices of a source's last import, the format that they are for, and the one that the file had been recognised as. */
+export type SourceSettings = ImportOptions & Readonly<{ detected?: string | null }>;
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- commitImport() writes them there
+const settingsOf = (settings: unknown) => settings as SourceSettings;
 
 /** Which service each name is was said once, at some source of the vendor; names of others follow it. */
 async function rulesOfVendor(tx: Tx, vendorId: string): Promise<Record<string, string>> {

@@ -127,6 +127,37 @@ export const proposal = z.object({
 });
 export type Proposal = z.infer<typeof proposal>;
 
+/** One choice of how a file is read, as its format declares it for a form. */
+const choiceField = z.object({
+  /** Within `options.mapping`: `columns.time`. */
+  path: z.string(),
+  label: z.string(),
+  group: z.string().nullable(),
+  hint: z.string().nullable(),
+  kind: z.enum(['text', 'words', 'choice', 'name', 'zone']),
+  options: z.array(z.object({ value: z.union([z.string(), z.number()]), label: z.string() })),
+  optional: z.boolean(),
+  /** What is done where it is left empty. */
+  empty: z.string().nullable(),
+  pattern: z.string().nullable(),
+  expected: z.string().nullable(),
+  /** The field of the issues that it would settle. */
+  settles: z.string().nullable(),
+});
+export type ChoiceField = z.infer<typeof choiceField>;
+
+const choiceForm = z.object({
+  fields: z.array(choiceField),
+  /** What is in use, by path; nothing where it is left open. */
+  values: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])),
+  /** Columns or labels of the file to choose from. */
+  names: z.array(z.string()),
+  /** The cells under `names`, where those are columns. */
+  sampleRows: z.array(z.array(z.string())),
+  questions: z.array(z.string()),
+});
+export type ChoiceForm = z.infer<typeof choiceForm>;
+
 export const importReport = z.object({
   import: importRow.extend({ detected: z.string().nullable(), committedAt: instant.nullable() }),
   options: importOptions,
@@ -161,6 +192,8 @@ export const importReport = z.object({
         .nullable(),
     })
     .nullable(),
+  /** For formats with other choices of how they are read: the form of `options.mapping`, with what is in use. */
+  choices: choiceForm.nullable(),
   /** The rules in use where the format makes windows of single checks. */
   rules: checkRules.nullable(),
   /** The coding in use where another one may be chosen: the file is not Unicode, or one was chosen. */
