@@ -129,8 +129,9 @@ function CommitButton({ report, changes, second }: ImportSummaryProps) {
 }
 
 /** Where what blocks a commit is settled. */
-function blockedPlace({ services, prose, table }: ImportReport): string {
+function blockedPlace({ services, prose, table, choices }: ImportReport): string {
   if (services.some(({ target }) => target === null)) return 'services';
   if (prose) return 'text';
-  return table ? 'columns' : 'issues';
+  if (table) return 'columns';
+  return choices ? 'choices' : 'issues';
 }

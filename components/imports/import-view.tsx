@@ -11,6 +11,7 @@ import { useMayWrite } from '../account/role';
 import { formatCount } from '../format';
 import { formatDateTime } from '../format-date';
 import { Page, Provenance, TitleBlock } from '../layout/page';
+import { ChoiceSection } from './choice-section';
 import { ImportControls } from './import-controls';
 import { ImportSettings } from './import-settings';
 import { ImportSummary } from './import-summary';
@@ -30,13 +31,16 @@ export function ImportView({ id }: { id: string }) {
   const { data: report } = useSuspenseQuery(importQuery(id));
   const changes = useChanges(id, report.options);
   const verdicts = useVerdicts(report, changes);
-  const { import: row, table, prose } = report;
+  const { import: row, table, choices, prose } = report;
   const mayChange = useMayWrite() && row.status === 'preview';
-  const asked = (table?.questions.length ?? 0) > 0;
+  const asked = (table?.questions.length ?? 0) + (choices?.questions.length ?? 0) > 0;
   const columns =
     table && mayChange ? (
       <MappingSection report={report} table={table} changes={changes} open={asked} />
     ) : null;
+  const howItIsRead = choices ? (
+    <ChoiceSection report={report} form={choices} changes={changes} mayChange={mayChange} />
+  ) : null;
   const issues = report.issues.filter((issue) =>
     prose ? !isRuleOf(issue, report.proposals) : !asked || issue.field !== 'mapping',
   );
@@ -72,10 +76,12 @@ export function ImportView({ id }: { id: string }) {
         </div>
       )}
       {asked ? columns : null}
+      {asked ? howItIsRead : null}
       {prose ? (
         <ProseSection report={report} prose={prose} changes={changes} verdicts={verdicts} />
       ) : null}
       <ServiceSection report={report} changes={changes} />
+      {asked ? null : howItIsRead}
       {report.rules ? (
         <RulesSection
           rules={changes.options.rules ?? report.rules}

@@ -148,7 +148,7 @@ export function mappingOf(draft: MappingDraft): Record<string, unknown> {
 const filled = (fields: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(fields).filter(([, text]) => text !== ''));
 
-const wordsOf = (list: string) => [
+export const wordsOf = (list: string) => [
   ...new Set(
     list
       .split(',')

@@ -45,7 +45,7 @@ export function MappingSection({ report, table, changes, open }: MappingSectionP
           ))}
         </ul>
       ) : null}
-      <SampleRows table={table} />
+      <SampleRows headers={table.headers} rows={table.sampleRows} />
       <details open={open} className="mt-6">
         <summary className="inline-block min-h-6 text-accent hover:underline">
           How the {noun} are read

@@ -1,10 +1,10 @@
-import type { ImportReport } from '@/lib/api/wire/imports';
-
-type Table = NonNullable<ImportReport['table']>;
+export type SampleRowsProps = Readonly<{
+  headers: readonly string[];
+  rows: readonly (readonly string[])[];
+}>;
 
 /** The header and the first rows, as they stand in the file. */
-export function SampleRows({ table: { headers, sampleRows } }: { table: Table }) {
-  const rows = sampleRows.slice(0, 5);
+export function SampleRows({ headers, rows }: SampleRowsProps) {
   return (
     <section
       aria-label="First rows"
