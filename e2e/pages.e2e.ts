@@ -78,6 +78,22 @@ test('a page arrives with its figures, without a second request', async ({ page 
   expect(calls).toEqual([]);
 });
 
+test('the key / leads to the search of a page that has one', async ({ page }) => {
+  await signIn(page);
+  await page.goto('/catalog?q=voice');
+  const field = page.getByRole('searchbox');
+  await expect(field).toHaveValue('voice');
+  await page.keyboard.press('/');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('a/b');
+  await expect(field).toHaveValue('a/b');
+  await page.goto('/vendors');
+  await page.keyboard.press('/');
+  await expect(page.locator('body')).toBeFocused();
+  await page.keyboard.press('?');
+  await expect(page.getByText('Search, where the page has a field for it')).toBeVisible();
+});
+
 test('a page is served with a policy that runs no script but ours', async ({ page }) => {
   const answer = await page.goto('/sign-in');
   const policy = answer?.headers()['content-security-policy'] ?? '';

@@ -11,6 +11,8 @@ describe('a key outside of fields', () => {
     ['g then a letter without a place', 'x', 0, { kind: 'none' }],
     ['g twice waits anew', 'g', 0, { kind: 'await' }],
     ['the list of keys', '?', null, { kind: 'keys' }],
+    ['the search of the page', '/', null, { kind: 'search' }],
+    ['the search of the page after g', '/', 0, { kind: 'search' }],
     ['the list of keys after g', '?', 0, { kind: 'keys' }],
   ])('%s', (_what, key, goSinceMs, meaning) => {
     expect(meaningOf({ key, goSinceMs, atMs: GO_MS })).toEqual(meaning);

@@ -21,6 +21,7 @@ export type Meaning =
   | Readonly<{ kind: 'go'; href: string }>
   | Readonly<{ kind: 'await' }>
   | Readonly<{ kind: 'keys' }>
+  | Readonly<{ kind: 'search' }>
   | Readonly<{ kind: 'none' }>;
 
 /** What a single key means outside of fields. */
@@ -30,5 +31,6 @@ export function meaningOf({ key, atMs, goSinceMs }: Press): Meaning {
     if (place) return { kind: 'go', href: place.href };
   }
   if (key === 'g') return { kind: 'await' };
+  if (key === '/') return { kind: 'search' };
   return key === '?' ? { kind: 'keys' } : { kind: 'none' };
 }

@@ -11,6 +11,7 @@ import { meaningOf, PLACES } from './keys';
 import { isShortcut } from './shortcuts';
 
 const OTHERS = [
+  ['/', 'Search, where the page has a field for it'],
   ['?', 'This list'],
   ['Esc', 'Close'],
 ] as const;
@@ -32,6 +33,8 @@ export function ShortcutKeys() {
       goSinceMs.current = meaning.kind === 'await' ? event.timeStamp : null;
       if (meaning.kind === 'go') router.push(meaning.href);
       if (meaning.kind === 'keys') setListed(true);
+      // Typed into no field, the key itself must not become its first letter.
+      if (meaning.kind === 'search' && focusSearch()) event.preventDefault();
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
@@ -66,6 +69,15 @@ export function ShortcutKeys() {
       </p>
     </Dialog>
   );
+}
+
+/** Moves to the page's own search field, its words selected; false where it has none, or a dialog lies over it. */
+function focusSearch(): boolean {
+  const field = document.querySelector<HTMLInputElement>('main input[type="search"]');
+  if (!field || field.closest('[aria-hidden="true"]')) return false;
+  field.focus();
+  field.select();
+  return true;
 }
 
 function KeyRow({ keys, does }: { keys: readonly string[]; does: string }) {
