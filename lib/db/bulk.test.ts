@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 
 import { createOrganization } from '@/lib/auth/accounts';
 
-import { insertMany, tableAside } from './bulk';
+import { insertMany, isOneOf, tableAside } from './bulk';
 import { inOrganization } from './client';
 import { outages, vendors } from './schema';
 import { testDatabase } from './testing';
@@ -66,6 +66,16 @@ describe('rows by the thousand', () => {
     });
     expect(counts).toEqual([0, 1]);
   });
+});
+
+test('more ids may be asked for at once than a query has parameters', async () => {
+  const id = uuidv7();
+  const ids = [...Array.from({ length: 70_000 }, () => organizationId), id];
+  const found = await inOrganization(organizationId, async (tx) => {
+    await insertMany(tx, vendors, [{ organizationId, id, name: 'Found' }], COLUMNS);
+    return tx.select({ id: vendors.id }).from(vendors).where(isOneOf(vendors.id, ids));
+  });
+  expect(found).toEqual([{ id }]);
 });
 
 const COLUMNS = ['organizationId', 'id', 'name'] as const;

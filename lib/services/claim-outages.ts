@@ -27,17 +27,15 @@ export async function claimOutages(
   names: Names,
   wanted: Wanted,
 ): Promise<ClaimOutage[]> {
-  const told = outages.filter((outage) => touchesPeriod(outage, wanted));
-  const facts = new Map(
-    (
-      await factRows(
-        tx,
-        told.flatMap(({ evidenceIds }) => evidenceIds),
-      )
-    ).map((fact) => [fact.id, fact]),
+  const touching = outages.filter((outage) => touchesPeriod(outage, wanted));
+  const facts = await factRows(
+    tx,
+    touching.flatMap(({ evidenceIds }) => evidenceIds),
   );
-  return told.map((outage) => {
-    const own = outage.evidenceIds.flatMap((id) => facts.get(id) ?? []);
+  const rank = new Map(facts.map(({ id }, index) => [id, index]));
+  return touching.map((outage) => {
+    const ranks = outage.evidenceIds.flatMap((id) => rank.get(id) ?? []);
+    const own = ranks.toSorted((a, b) => a - b).flatMap((index) => facts[index] ?? []);
     return claimOutage(outage, own, names, wanted);
   });
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq } from 'drizzle-orm';
 
-import type { exportFormats } from '@/lib/api/wire/claims';
+import { exportFormats } from '@/lib/api/wire/claims';
 import type { Actor } from '@/lib/auth/session';
 import type { Tx } from '@/lib/db/client';
 import { claimDocuments, claims } from '@/lib/db/contract-schema';
@@ -47,8 +47,9 @@ export const submitClaim = (
     };
     const frozenSha256 = sha256(canonicalJson(frozen));
     const document = await documentOf(tx, drafted, { ...claim, submittedAt, frozenSha256 });
-    const documents = await documentsOf(document, drafted);
-    for (const [format, { fileName, bytes }] of Object.entries(documents)) {
+    const documentIn = documentsOf(document, drafted);
+    for (const format of exportFormats) {
+      const { fileName, bytes } = await documentIn(format);
       await tx.insert(claimDocuments).values({
         organizationId: actor.organizationId,
         claimId,
@@ -96,19 +97,25 @@ function refuseMissing({ draft }: Drafted, acknowledged: boolean) {
   );
 }
 
-async function documentsOf(
-  document: ClaimDocument,
-  drafted: Drafted,
-): Promise<Record<Format, Document>> {
-  const pdf = await claimPdf(document);
-  const csv = evidenceCsv(document);
+/** The documents of a claim as they are asked for; the pages are laid out once, and only for those that hold them. */
+function documentsOf(document: ClaimDocument, { assessments }: Drafted) {
+  let laidOut: Promise<Uint8Array> | undefined;
+  const pdf = () => (laidOut ??= claimPdf(document));
   const name = `claim-${document.number}`;
   const utf8 = (text: string) => new TextEncoder().encode(text);
-  return {
-    pdf: { fileName: `${name}.pdf`, bytes: pdf },
-    eml: { fileName: `${name}.eml`, bytes: await claimEml({ document, pdf, csv }) },
-    csv: { fileName: `${name}-evidence.csv`, bytes: utf8(csv) },
-    json: { fileName: `${name}.json`, bytes: utf8(claimJson(document, drafted.assessments)) },
+  return async (format: Format): Promise<Document> => {
+    switch (format) {
+      case 'pdf':
+        return { fileName: `${name}.pdf`, bytes: await pdf() };
+      case 'eml': {
+        const eml = await claimEml({ document, pdf: await pdf(), csv: evidenceCsv(document) });
+        return { fileName: `${name}.eml`, bytes: eml };
+      }
+      case 'csv':
+        return { fileName: `${name}-evidence.csv`, bytes: utf8(evidenceCsv(document)) };
+      case 'json':
+        return { fileName: `${name}.json`, bytes: utf8(claimJson(document, assessments)) };
+    }
   };
 }
 
@@ -123,8 +130,7 @@ export const exportClaim = (actor: Actor, claimId: string, format: Format): Prom
       number: claim.number,
       createdAt: claim.createdAt,
     });
-    const documents = await documentsOf(document, drafted);
-    const { bytes } = documents[format];
+    const { bytes } = await documentsOf(document, drafted)(format);
     const fileName = `draft-${claimNumber(claim.number, claim.createdAt)}.${format}`;
     return { fileName, bytes };
   });
