@@ -7,7 +7,7 @@ import { meridianClaim } from '@/lib/sla/fixtures/meridian-claim';
 
 import { checksSummary, checkState, missingChecks, repairOf } from './check-rows';
 import { claimTitle, ownMinutesSentence, promiseOf } from './claim-sentences';
-import { deadlineRows, instantOf, localInput } from './deadline-rows';
+import { deadlineRows, fatalStep, instantOf, localInput } from './deadline-rows';
 
 const ID = '0198c5f0-0000-7000-8000-000000000000';
 const meridian = draftClaim(meridianClaim);
@@ -68,6 +68,56 @@ describe('the title', () => {
     ['declined', report({ status: 'declined' }), 'USD 12,050.00 claimed, and declined'],
   ])('%s', (_name, given, expected) => {
     expect(plain(claimTitle(given))).toBe(expected);
+  });
+});
+
+describe('a step before the claim without which the credit is lost', () => {
+  const [ticket, ...others] = meridian.deadlines;
+  const withTicket = (over: object) =>
+    draftWith({
+      deadlines: ticket
+        ? [{ ...ticket, fatalIfMissed: true, done: false, ...over }, ...others]
+        : [],
+    });
+  const recorded = [{ step: 'ticket', doneAt: '2026-10-15T10:00:00Z', reference: '48213' }];
+
+  test.each<[string, ClaimReport, object | null]>([
+    [
+      'that is still to come goes first',
+      report({}, withTicket({ daysLeft: 2 })),
+      {
+        missed: false,
+        text: 'First the ticket, received by Saturday 17 October: missing it loses the credit.',
+      },
+    ],
+    [
+      'that has passed is said before anything else, and the claim keeps its day',
+      report({}, withTicket({ daysLeft: -1 })),
+      {
+        missed: true,
+        text: 'The ticket was due on Saturday 17 October and is not on record: by the contract, missing it loses the credit. The day of the claim stays as it is.',
+      },
+    ],
+    [
+      'that is not recorded for a termination is none of the credit',
+      report({}, withTicket({ daysLeft: -1, step: 'termination_notice' })),
+      null,
+    ],
+    ['that is not fatal', report({}, withTicket({ daysLeft: -1, fatalIfMissed: false })), null],
+    ['that every outage has', report({}, withTicket({ daysLeft: -1, done: true })), null],
+    [
+      'that somebody recorded',
+      { ...report({}, withTicket({ daysLeft: -1 })), steps: recorded },
+      null,
+    ],
+    [
+      'of a submitted claim, which counts no days',
+      report({ status: 'submitted', submittedAt }, withTicket({ daysLeft: -1 })),
+      null,
+    ],
+  ])('%s', (_name, given, expected) => {
+    const found = fatalStep(given);
+    expect(found && { ...found, text: plain(found.text) }).toEqual(expected);
   });
 });
 

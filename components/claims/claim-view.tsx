@@ -10,6 +10,7 @@ import { zoneName } from '@/lib/sla/wording-time';
 
 import { Writers } from '../account/role';
 import { Page, Provenance, SectionColumns, TitleBlock, WithAside } from '../layout/page';
+import { Status } from '../ui/state-mark';
 import { ClaimChecks } from './claim-checks';
 import { ClaimDeadlines } from './claim-deadlines';
 import { DownloadMenu, FrozenDocuments } from './claim-documents';
@@ -18,6 +19,7 @@ import { ClaimLetter } from './claim-letter';
 import { ClaimOutcome } from './claim-outcome';
 import { claimTitle } from './claim-sentences';
 import { ClaimTrace } from './claim-trace';
+import { fatalStep } from './deadline-rows';
 import { OutcomeDialog } from './outcome-dialog';
 import { MissingNotice, SubmitClaim } from './submit-claim';
 
@@ -27,6 +29,7 @@ export function ClaimView({ id }: { id: string }) {
   const [refused, setRefused] = useState(false);
   const { claim, draft } = report;
   const title = claimTitle(report);
+  const step = fatalStep(report);
   return (
     <Page>
       <title>{`${title} · Makegood`}</title>
@@ -41,6 +44,7 @@ export function ClaimView({ id }: { id: string }) {
           </>
         }
         title={title}
+        {...(step && { lead: <FatalStep step={step} /> })}
         controls={
           <>
             <DownloadMenu claimId={id} />
@@ -74,6 +78,15 @@ export function ClaimView({ id }: { id: string }) {
         {...(claim.frozenSha256 !== null && { hash: claim.frozenSha256 })}
       />
     </Page>
+  );
+}
+
+/** What stands before the claim and would lose it. */
+function FatalStep({ step }: { step: NonNullable<ReturnType<typeof fatalStep>> }) {
+  return (
+    <>
+      {step.missed ? <Status state="breached">Missed.</Status> : null} {step.text}
+    </>
   );
 }
 

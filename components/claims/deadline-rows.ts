@@ -43,6 +43,38 @@ export function deadlineRows(report: ClaimReport): DeadlineRow[] {
   });
 }
 
+/**
+ * A step before the claim without which the credit is lost, while nobody has done it. It is said beside the
+ * day of the claim and does not move it: the vendor may accept a late one, and of several outages the
+ * deadline is that of the first alone.
+ */
+export function fatalStep(report: ClaimReport): Readonly<{ missed: boolean; text: string }> | null {
+  const { draft } = report;
+  const rows = deadlineRows(report);
+  const at = draft.deadlines.findIndex(
+    ({ step, fatalIfMissed }, index) =>
+      fatalIfMissed && BEFORE_THE_CLAIM.includes(step) && isOpen(rows[index]?.state.kind),
+  );
+  const deadline = draft.deadlines[at];
+  if (!deadline) return null;
+  const { label, satisfiedBy } = deadline;
+  const name = label.toLowerCase();
+  const day = dayOf(deadline, draft, true);
+  return rows[at]?.state.kind === 'missed'
+    ? {
+        missed: true,
+        text: `The ${name} was due on ${day} and is not on record: by the contract, missing it loses the credit. The day of the claim stays as it is.`,
+      }
+    : {
+        missed: false,
+        text: `First the ${name}, ${satisfiedBy} by ${day}: missing it loses the credit.`,
+      };
+}
+
+const BEFORE_THE_CLAIM: readonly ClaimDeadline['step'][] = ['ticket', 'notice'];
+const isOpen = (kind: DeadlineRow['state']['kind'] | undefined) =>
+  kind === 'open' || kind === 'missed';
+
 function stepName(deadlines: readonly ClaimDeadline[], index: number): string {
   const kind = deadlines[index]?.step ?? '';
   const before = deadlines.slice(0, index).filter(({ step }) => step === kind).length;

@@ -245,7 +245,7 @@ async function store(tx: Tx, rows: readonly NewRow[]) {
   }
 }
 
-/** The last safe day of the step without which the credit is lost; else of the claim itself. */
+/** The last safe day of the claim itself; a step before it, such as a ticket, does not move it. */
 const claimBy = ({ deadlines }: Assessment): string | null =>
   deadlines.find(({ step }) => step === 'claim')?.safe ?? null;
 

@@ -11,7 +11,7 @@ import type { ClaimInput } from './claim-input';
 import { EVIDENCE_LABELS } from './evidence-labels';
 import type { Claim } from './terms-format';
 import { counted, money, oneLine } from './wording';
-import { zoneName } from './wording-time';
+import { weekdayDate, zoneName } from './wording-time';
 
 type Field = Claim['evidence'][number]['field'];
 type Found = Readonly<{ ok: boolean; proof: string }>;
@@ -32,7 +32,7 @@ export function claimChecks(
 ): ClaimCheck[] {
   const checks = [
     ...contractChecks(input),
-    ...ticketChecks(input),
+    ...ticketChecks(input, found.deadlines),
     ...figureChecks(input, found.assessment),
     ...formChecks(found),
   ];
@@ -94,20 +94,36 @@ function listed(values: readonly string[], origin?: string): Found {
   return { ok: true, proof: origin === undefined ? shown + more : `${shown}${more}, ${origin}` };
 }
 
-/** Where the contract wants a ticket for each outage, one that is missing loses the outage. */
-function ticketChecks({ terms, outages }: ClaimInput): ClaimCheck[] {
+/**
+ * Where the contract wants a ticket for each outage, one that is missing loses the outage: a step that is
+ * fatal when missed is required, whatever the contract calls it. Its day never moves the day of the claim.
+ */
+function ticketChecks(
+  { terms, outages }: ClaimInput,
+  deadlines: readonly ClaimDeadline[],
+): ClaimCheck[] {
   const step = terms.claim?.steps.find(({ kind }) => kind === 'ticket');
   if (!step) return [];
   const without = outages.filter(({ tickets }) => tickets.length === 0).length;
+  const due = deadlines.find((one) => one.step === 'ticket');
   return [
     {
       field: 'ticket',
       label: 'A ticket for each outage',
-      required: step.required,
+      required: step.required || step.fatalIfMissed,
       ok: without === 0,
-      proof: without === 0 ? 'each has one' : `${counted(String(without), 'outage')} without`,
+      proof:
+        without === 0
+          ? 'each has one'
+          : `${counted(String(without), 'outage')} without${due ? dueWords(due) : ''}`,
     },
   ];
+}
+
+/** The deadline is that of the first outage; the others have later ones of their own. */
+function dueWords({ date, daysLeft, fatalIfMissed }: ClaimDeadline): string {
+  const due = `; the first ${daysLeft < 0 ? 'was' : 'is'} due ${weekdayDate(date)}`;
+  return fatalIfMissed ? `${due}, and missing it loses the credit` : due;
 }
 
 function figureChecks(input: ClaimInput, assessment: Assessment): ClaimCheck[] {
