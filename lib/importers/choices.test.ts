@@ -64,10 +64,14 @@ describe('what is in use', () => {
   ])('%s', (_, mapping, values) => expect(choiceForm(schema, mapping).values).toEqual(values));
 });
 
-test('what no field can ask for is refused when it is declared', () =>
-  expect(() => choiceForm(z.object({ often: asked(z.number(), { title: 'Often' }) }), {})).toThrow(
-    'No field of a form asks for often, of number',
-  ));
+const number = z.object({ often: asked(z.number(), { title: 'Often' }) });
+const deep = z.object({ one: z.object({ two: z.object({}) }) });
+test.each([
+  ['a number of any kind', number, 'No field of a form asks for often, of number'],
+  ['a group within a group', deep, 'A group within a group: one.two'],
+])('what no form can ask for is refused when it is declared: %s', (_, declared, complaint) =>
+  expect(() => choiceForm(declared, {})).toThrow(complaint),
+);
 
 describe('of the importers', () => {
   const choosing = importers.flatMap(({ id, choices }) => (choices ? [{ id, ...choices }] : []));

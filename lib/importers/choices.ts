@@ -77,6 +77,7 @@ export function choiceForm(schema: z.ZodType, mapping: unknown): ChoiceForm {
       const at = [...path, name];
       const said = within(given, name);
       if (group.safeParse(inner).success) {
+        if (path.length > 0) throw new RangeError(`A group within a group: ${at.join('.')}`);
         add(inner, at, said);
         continue;
       }

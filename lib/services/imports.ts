@@ -168,7 +168,7 @@ async function preview(
   };
   const options: ImportOptions = {
     ...settings,
-    ...(mapping !== undefined && usual === format && { mapping }),
+    ...(mapping !== undefined && (usual ?? format) === format && { mapping }),
     ...given,
     ...(Object.keys(serviceMap).length > 0 && { serviceMap }),
   };
