@@ -87,6 +87,7 @@ describe('of the importers', () => {
       'prometheus',
       'alertmanager',
       'zabbix',
+      'icalendar',
       'checks-csv',
     ]));
 });

@@ -69,6 +69,16 @@ describe('times', () => {
     );
   });
 
+  test('the zone of the mapping is the choice for its source, and stands over another', async () => {
+    const text = calendar(event('DTSTART:20260315T020000', 'DURATION:PT1H'));
+    const { evidence } = await read(text, { zone: 'UTC', mapping: { zone: 'Europe/Berlin' } });
+    expect(evidence).toContainEqual(
+      expect.objectContaining({ zone: { id: 'Europe/Berlin', basis: 'assumed' } }),
+    );
+    const { issues } = await read(text, { mapping: { time: 'Europe/Berlin' } });
+    expect(issues).toMatchObject([{ field: 'mapping', severity: 'error' }]);
+  });
+
   test('a zone that the file defines by one offset is that offset; one with two is unknown', async () => {
     const zone = (...offsets: string[]) =>
       [

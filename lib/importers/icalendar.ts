@@ -2,8 +2,11 @@
  * iCalendar with a vendor's maintenances (RFC 5545, and the X-MAINTNOTE properties of carriers). Of an event
  * that the file tells more than once the highest SEQUENCE counts; a cancelled one is said, and excuses nothing.
  */
+import { z } from 'zod';
+
 import { exactly, type Evidence, type Issue, type StatementKind } from '@/lib/sla/evidence';
 
+import { asked } from './choices';
 import { headText } from './decode';
 import { eventOf, saidAt, wordsOf, type CalendarEvent } from './icalendar-event';
 import { calendarPieces, type Component, type Property } from './icalendar-lines';
@@ -16,24 +19,48 @@ import { isIanaZone } from './local-time';
 const MOST_EVENTS = 5000;
 const MOST_FACTS = 50_000;
 
+const calendarMapping = z.strictObject({
+  zone: asked(z.string().min(1).optional(), {
+    title: 'Times that name no zone are in',
+    hint: 'Nothing is guessed: without it such events stay out.',
+    from: 'zones',
+    empty: 'No zone, unless the calendar names one',
+  }),
+});
+
 export const icalendar: Importer = {
   id: 'icalendar',
   label: 'iCalendar maintenances',
   party: 'vendor',
   recognises: (head) => (/^\s*BEGIN:VCALENDAR\s/i.test(headText(head) ?? '') ? 1 : 0),
-  read: readCalendar,
+  read,
+  choices: {
+    schema: calendarMapping,
+    look: async (_, { zone }) => ({ names: [], ...(zone !== undefined && { mapping: { zone } }) }),
+  },
 };
 
-/** The maintenances and statements of a calendar, one event after the other. */
-export async function* readCalendar(
+async function* read(
   bytes: AsyncIterable<Uint8Array>,
   options: ImportOptions,
 ): AsyncGenerator<ImportedRecord> {
-  if (options.zone !== undefined && !isIanaZone(options.zone)) {
+  const { data } = calendarMapping.safeParse(options.mapping ?? {});
+  if (data) return yield* readCalendar(bytes, options, data.zone);
+  const found = JSON.stringify(options.mapping).slice(0, 100);
+  yield { evidence: [], issues: [problem(1, 'mapping', found, 'a zone, or nothing')] };
+}
+
+/** The maintenances and statements of a calendar, one event after the other. `zone`: of times that name none. */
+export async function* readCalendar(
+  bytes: AsyncIterable<Uint8Array>,
+  options: ImportOptions,
+  zone = options.zone,
+): AsyncGenerator<ImportedRecord> {
+  if (zone !== undefined && !isIanaZone(zone)) {
     const expected = 'an IANA time zone such as Europe/Berlin';
-    return yield { evidence: [], issues: [problem(1, 'zone', options.zone, expected)] };
+    return yield { evidence: [], issues: [problem(1, 'zone', zone, expected)] };
   }
-  const calendar = await gather(bytes, options);
+  const calendar = await gather(bytes, options.encoding, zone);
   let facts = 0;
   for (const revisions of calendar.events.values()) {
     const record = recordOf(revisions, calendar);
@@ -61,7 +88,8 @@ type Calendar = Readonly<{
 
 async function gather(
   bytes: AsyncIterable<Uint8Array>,
-  { zone, encoding }: ImportOptions,
+  encoding: ImportOptions['encoding'],
+  zone: string | undefined,
 ): Promise<Calendar> {
   const defined = new Map<string, Component>();
   const found: Component[] = [];
