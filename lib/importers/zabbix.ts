@@ -29,7 +29,6 @@ const zabbixMapping = z.strictObject({
     title: 'Degraded from severity',
     hint: 'Below it a problem says nothing of an outage.',
     labels,
-    settles: 'severity',
   }),
   serviceTag: asked(z.string().min(1).optional(), {
     title: 'Tag that names the service',
