@@ -5,7 +5,7 @@
 import type { ChoiceField, ChoiceForm, ImportIssue } from '@/lib/api/wire/imports';
 
 import type { Fault } from '../account/faults';
-import { wordsOf } from './csv-draft';
+import { wordsOf } from './mapping-draft';
 
 export type ChoiceDraft = Readonly<Record<string, string>>;
 

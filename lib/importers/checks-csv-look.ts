@@ -1,8 +1,8 @@
 /** What a file of single checks shows before it is read: its columns, how they would be read, and what only a person knows. */
 import { type ChecksProposal, proposeChecks } from './checks-csv-mapping';
 import { delimiterOf, firstRows } from './csv-rows';
-import { dateQuestion, lacksZone } from './csv-suggest';
 import type { ChoicesSeen } from './importer';
+import { dateQuestion, lacksZone } from './row-proposal';
 
 const SHOWN_ROWS = 5;
 const LOOKED_AT_ROWS = 100;

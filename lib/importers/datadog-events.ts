@@ -11,8 +11,8 @@ import { z } from 'zod';
 
 import type { Monitor } from './check-facts';
 import type { CheckState } from './checks';
-import { complaint } from './csv-edges';
-import { decodeText, headText } from './decode';
+import { complaint } from './complaint';
+import { decodeText, jsonHead } from './decode';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';
 import { issueTally } from './issue-tally';
 import { jsonItems } from './json-items';
@@ -36,8 +36,8 @@ export const datadogEvents: Importer = {
   label: 'Datadog monitor events',
   party: 'customer',
   recognises: (head) => {
-    const json = headText(head);
-    if (!json || !/^\s*[{[]/.test(json)) return 0;
+    const json = jsonHead(head);
+    if (!json) return 0;
     if (/"transition"\s*:/.test(json) && /"destination_state"\s*:/.test(json)) return 0.95;
     if (/"sourcecategory"\s*:\s*"monitor_alert"/.test(json)) return 0.95;
     const ofVersion1 = [/"date_happened"\s*:/, /"alert_type"\s*:/, /"monitor_id"\s*:/];

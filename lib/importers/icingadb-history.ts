@@ -7,7 +7,7 @@ import { exactly, type Place } from '@/lib/sla/evidence';
 
 import { type Monitor, windowFact } from './check-facts';
 import type { CheckState } from './checks';
-import { complaint, type Complaint } from './csv-edges';
+import { complaint, type Complaint } from './complaint';
 import type { ImportedRecord } from './importer';
 import { type IssueTally, issueTally } from './issue-tally';
 import { ownedText } from './owned-text';

@@ -3,8 +3,8 @@
  * `/icingadb/history?format=json` and `?format=csv`, newest first. The fields are those of its models; the
  * columns of the CSV are their dotted names, and an export with columns of one's own choice may lack some.
  */
-import { complaint } from './csv-edges';
-import { csvRows, firstRows, type Row } from './csv-rows';
+import { complaint } from './complaint';
+import { csvRows, firstRows } from './csv-rows';
 import { decodeText, headText, type TextPiece } from './decode';
 import { type History, icingaHistory } from './icingadb-history';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';
@@ -12,6 +12,7 @@ import { jsonItems } from './json-items';
 import { textAt } from './json-lists';
 import { itemPlaces } from './json-places';
 import { failures, peek } from './mapped-rows';
+import type { Row } from './row-reader';
 
 const NEEDED = ['event_type', 'event_time', 'object_type'];
 const TELLING = ['state_history_id', 'state.hard_state', 'downtime_history_id'];

@@ -8,7 +8,7 @@
 import { z } from 'zod';
 
 import { type CheckSeries, checkSeries, type CheckState, DEFAULT_RULES } from './checks';
-import { complaint } from './csv-edges';
+import { complaint } from './complaint';
 import { decodeText, headText } from './decode';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';
 import { issueTally } from './issue-tally';

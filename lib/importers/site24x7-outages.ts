@@ -14,7 +14,7 @@ import { z } from 'zod';
 import { type Evidence, exactly } from '@/lib/sla/evidence';
 
 import { windowFact } from './check-facts';
-import { complaint } from './csv-edges';
+import { complaint } from './complaint';
 import { headText } from './decode';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';
 import { issueTally } from './issue-tally';

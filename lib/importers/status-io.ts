@@ -12,7 +12,7 @@ import { z } from 'zod';
 
 import type { Issue, Observation } from '@/lib/sla/evidence';
 
-import { decodeText, headText } from './decode';
+import { decodeText, jsonHead } from './decode';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';
 import { type JsonItem, jsonItems } from './json-items';
 import { identity, type JsonRecord, recordAt, text } from './json-record';
@@ -41,8 +41,8 @@ export const statusIo: Importer = {
   label: 'Status.io incidents and maintenances',
   party: 'vendor',
   recognises: (head) => {
-    const json = headText(head);
-    if (!json || !/^\s*[{[]/.test(json)) return 0;
+    const json = jsonHead(head);
+    if (!json) return 0;
     if (/"result"\s*:\s*\{/.test(json) && /"status_overall"\s*:/.test(json)) return 0.97;
     const isList = /"(?:active|resolved|upcoming)_(?:incidents|maintenances)"\s*:\s*\[/.test(json);
     if (isList && /"result"\s*:\s*\{/.test(json)) return 0.96;

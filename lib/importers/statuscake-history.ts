@@ -15,7 +15,7 @@ import {
   DEFAULT_RULES,
 } from './checks';
 import { stateReader } from './checks-csv-states';
-import { complaint } from './csv-edges';
+import { complaint } from './complaint';
 import { decodeText, headText } from './decode';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';
 import { type IssueTally, issueTally } from './issue-tally';

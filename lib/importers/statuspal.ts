@@ -12,7 +12,7 @@ import { z } from 'zod';
 
 import type { Evidence, Issue, Observation } from '@/lib/sla/evidence';
 
-import { decodeText, headText } from './decode';
+import { decodeText, jsonHead } from './decode';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';
 import { jsonItems } from './json-items';
 import { identity, type JsonRecord, recordAt, text, unwrapped } from './json-record';
@@ -27,8 +27,8 @@ export const statuspal: Importer = {
   label: 'Statuspal incidents and maintenances',
   party: 'vendor',
   recognises: (head) => {
-    const json = headText(head);
-    if (!json || !/^\s*[{[]/.test(json)) return 0;
+    const json = jsonHead(head);
+    if (!json) return 0;
     if (/"status_page"\s*:\s*\{/.test(json) && /"current_incident_type"\s*:/.test(json))
       return 0.96;
     if (/"event"\s*:\s*"incident\.\w+"/.test(json) && /"l_title"\s*:/.test(json)) return 0.95;

@@ -2,7 +2,6 @@ import 'server-only';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 
-import type { ImportOptions } from '@/lib/api/wire/imports';
 import type { Actor } from '@/lib/auth/session';
 import { tableAside } from '@/lib/db/bulk';
 import type { Tx } from '@/lib/db/client';
