@@ -12,6 +12,16 @@ const column = z.string().min(1);
 const words = z.array(z.string().min(1)).default([]);
 const columnAsked = (title: string) => asked(column.optional(), { title, from: 'names' });
 
+/** What else a check may have answered, by what it says. */
+export const checkWords = z.strictObject({
+  up: asked(words, { title: 'Up', settles: 'state' }),
+  down: asked(words, { title: 'Down' }),
+  degraded: asked(words, { title: 'Degraded' }),
+  pending: asked(words, { title: 'Failed, not yet confirmed' }),
+  maintenance: asked(words, { title: 'Maintenance' }),
+  unknown: asked(words, { title: 'Could not look' }),
+});
+
 /** Columns are named as in the header. `states`: words of the state column, HTTP statuses and their classes too. */
 export const checksMapping = z.strictObject({
   columns: asked(
@@ -56,21 +66,9 @@ export const checksMapping = z.strictObject({
       kuma: 'The numbers of Uptime Kuma',
     },
   }),
-  states: asked(
-    z
-      .strictObject({
-        up: asked(words, { title: 'Up', settles: 'state' }),
-        down: asked(words, { title: 'Down' }),
-        degraded: asked(words, { title: 'Degraded' }),
-        pending: asked(words, { title: 'Failed, not yet confirmed' }),
-        maintenance: asked(words, { title: 'Maintenance' }),
-        unknown: asked(words, { title: 'Could not look' }),
-      })
-      .optional(),
-    {
-      title: 'Other words for a result, or HTTP statuses such as 403 and 4xx, separated by commas',
-    },
-  ),
+  states: asked(checkWords.optional(), {
+    title: 'Other words for a result, or HTTP statuses such as 403 and 4xx, separated by commas',
+  }),
 });
 export type ChecksMapping = z.infer<typeof checksMapping>;
 

@@ -84,6 +84,9 @@ describe('of the importers', () => {
 
   test('those that take choices without rows to map say so', () =>
     expect(choosing.map(({ id }) => id)).toEqual([
+      'statuscake-history',
+      'site24x7-outages',
+      'datadog-events',
       'prometheus',
       'alertmanager',
       'zabbix',

@@ -11,6 +11,7 @@ import { z } from 'zod';
 
 import type { Monitor } from './check-facts';
 import type { CheckState } from './checks';
+import { asked } from './choices';
 import { complaint } from './complaint';
 import { decodeText, jsonHead } from './decode';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';
@@ -26,9 +27,17 @@ import { type ToldChange, toldChanges } from './told-changes';
 import { instantOf, writtenTime } from './written-time';
 
 const bad = z.enum(['down', 'degraded']);
+const labels = { down: 'Down', degraded: 'Degraded' };
 
 /** What the states Alert and Warn say of the service. */
-const eventMapping = z.strictObject({ alert: bad.optional(), warn: bad.default('degraded') });
+const eventMapping = z.strictObject({
+  alert: asked(bad.optional(), {
+    title: 'Alert means',
+    labels,
+    empty: 'Down for a synthetic test, else degraded',
+  }),
+  warn: asked(bad.default('degraded'), { title: 'Warn means', labels }),
+});
 type EventMapping = z.infer<typeof eventMapping>;
 
 export const datadogEvents: Importer = {
@@ -44,6 +53,7 @@ export const datadogEvents: Importer = {
     return ofVersion1.every((key) => key.test(json)) ? 0.9 : 0;
   },
   read,
+  choices: { schema: eventMapping, look: async () => ({ names: [] }) },
 };
 
 const eventFields = z.object({

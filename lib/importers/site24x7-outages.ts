@@ -14,6 +14,7 @@ import { z } from 'zod';
 import { type Evidence, exactly } from '@/lib/sla/evidence';
 
 import { windowFact } from './check-facts';
+import { asked } from './choices';
 import { complaint } from './complaint';
 import { headText } from './decode';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';
@@ -23,10 +24,22 @@ import { identity, type JsonRecord, moment, recordAt, text } from './json-record
 import { observed, outageRecords, type OutageReader } from './ready-outages';
 
 const KINDS = ['down', 'degraded', 'maintenance', 'none'] as const;
+const typesAsked = (title: string) =>
+  asked(z.array(identity).default([]), { title, settles: 'type' });
 
 /** Types of outages by what they say; those of `none` make no window. */
 const outageMapping = z.strictObject({
-  types: z.partialRecord(z.enum(KINDS), z.array(identity)).default({}),
+  types: asked(
+    z
+      .strictObject({
+        down: typesAsked('Down'),
+        degraded: typesAsked('Degraded'),
+        maintenance: typesAsked('Maintenance'),
+        none: typesAsked('No outage'),
+      })
+      .prefault({}),
+    { title: 'What each type of outage means, by its number, separated by commas' },
+  ),
 });
 type Types = z.infer<typeof outageMapping>['types'];
 
@@ -40,6 +53,7 @@ export const site24x7Outages: Importer = {
     return /"outage_details"\s*:\s*\[/.test(json) ? 0.95 : 0;
   },
   read,
+  choices: { schema: outageMapping, look: async () => ({ names: [] }) },
 };
 
 async function* read(

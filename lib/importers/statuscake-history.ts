@@ -7,14 +7,10 @@
  */
 import { z } from 'zod';
 
-import {
-  CHECK_STATES,
-  type CheckSeries,
-  checkSeries,
-  type CheckState,
-  DEFAULT_RULES,
-} from './checks';
+import { type CheckSeries, checkSeries, type CheckState, DEFAULT_RULES } from './checks';
+import { checkWords } from './checks-csv-mapping';
 import { stateReader } from './checks-csv-states';
+import { asked } from './choices';
 import { complaint } from './complaint';
 import { decodeText, headText } from './decode';
 import type { ImportedRecord, Importer, ImportOptions } from './importer';
@@ -27,7 +23,9 @@ import { told } from './ready-outages';
 
 /** Status codes and their classes, such as `404` or `4xx`, by what they say. */
 const historyMapping = z.strictObject({
-  states: z.partialRecord(z.enum(CHECK_STATES), z.array(z.string().min(1))).optional(),
+  states: asked(checkWords.optional(), {
+    title: 'What other status codes say, such as 404 or 4xx, separated by commas',
+  }),
 });
 
 export const statuscakeHistory: Importer = {
@@ -42,6 +40,7 @@ export const statuscakeHistory: Importer = {
   },
   read,
   checks: true,
+  choices: { schema: historyMapping, look: async () => ({ names: [] }) },
 };
 
 const runFields = z.object({
