@@ -117,3 +117,33 @@ test.each([
 ])('the delimiter of %j', (head, delimiter) =>
   expect(suggestMapping(head).mapping.delimiter).toBe(delimiter),
 );
+
+describe('headers in words of their own', () => {
+  test.each([
+    ['Monitor;Down from;Down until;What', 'Down from', 'Down until'],
+    ['Outage began,Outage ended,Impact', 'Outage began', 'Outage ended'],
+    ['Start (CET);End (CET)', 'Start (CET)', 'End (CET)'],
+    [
+      'Outage Start (local time);Outage End (local time)',
+      'Outage Start (local time)',
+      'Outage End (local time)',
+    ],
+    ['Störung von;Störung bis;Dienst', 'Störung von', 'Störung bis'],
+    ['Service,Went down,Came back', 'Went down', 'Came back'],
+    [
+      'Incident name,Incident opened at,Incident closed at',
+      'Incident opened at',
+      'Incident closed at',
+    ],
+    ['Début;Fin;Service', 'Début', 'Fin'],
+    ['Travel from,Travel until', undefined, undefined],
+    ['Down from,Outage from,Down until', undefined, 'Down until'],
+  ])('%s', (header, start, end) => {
+    const row = header
+      .split(/[;,]/)
+      .map(() => '2026-10-14T10:00:00Z')
+      .join(header.includes(';') ? ';' : ',');
+    const { columns } = suggestMapping(`${header}\n${row}\n`).mapping;
+    expect([columns.start, columns.end]).toEqual([start, end]);
+  });
+});

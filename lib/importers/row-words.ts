@@ -22,6 +22,9 @@ const HEADERS: Readonly<Record<Field | 'zone', readonly string[]>> = {
     'triggered at',
     'begin',
     'began at',
+    'began',
+    'went down',
+    'onset',
     'from',
     'opened at',
     'opened',
@@ -33,6 +36,10 @@ const HEADERS: Readonly<Record<Field | 'zone', readonly string[]>> = {
     'von',
     'time',
     'date',
+    'debut',
+    'début',
+    'inicio',
+    'gestartet',
   ],
   end: [
     'end',
@@ -55,10 +62,19 @@ const HEADERS: Readonly<Record<Field | 'zone', readonly string[]>> = {
     'finished at',
     'recovered at',
     'restored at',
+    'recovered',
+    'restored',
+    'came back',
+    'back up',
+    'up again',
+    'till',
     'close timestamp',
     'finish',
     'ende',
     'bis',
+    'fin',
+    'beendet',
+    'behoben',
   ],
   duration: [
     'duration in mins',
@@ -122,19 +138,30 @@ export const KNOWN_STATES: NonNullable<RowMapping['states']> = {
   ],
 };
 
+/** What starts or ends, before the word for it: "Outage began", "Down from". */
+const SUBJECT =
+  /^(?:outages?|incident|down|downtime|event|problem|failure|alarm|alert|ticket|interruption|maintenance|störung|ausfall|panne) /;
+/** A zone after the word: "Start (CET)". It is stripped to know the column, and decides no time. */
+const ZONE_WORDS = / (?:utc|gmt|local(?: time)?|[ecmp][sd]?t|ces?t|bst|ist|jst|aes?t)$/;
+
 const UNIT_WORDS = / (in )?(ms|s|secs?|seconds|mins?|minutes|minuten|h|hrs|hours|stunden|utc)$/;
 
 /** The fields that headers name, each header for one of them. */
 export function namedColumns(
   headers: readonly string[],
 ): Partial<Readonly<Record<Field | 'zone', string>>> {
-  const start = columnFor(headers, HEADERS.start, '') ?? startByLastStep(headers);
+  const start =
+    columnFor(headers, HEADERS.start, '') ??
+    startByLastStep(headers) ??
+    columnOfSubject(headers, HEADERS.start);
   const base = start === undefined ? '' : start.slice(0, start.lastIndexOf('.') + 1);
   const columns: Partial<Record<Field | 'zone', string>> = start === undefined ? {} : { start };
   const free = new Set(headers);
   if (start !== undefined) free.delete(start);
   for (const field of REST) {
-    const column = columnFor([...free], HEADERS[field], base);
+    const column =
+      columnFor([...free], HEADERS[field], base) ??
+      (field === 'end' ? columnOfSubject([...free], HEADERS.end) : undefined);
     if (column === undefined || (field === 'duration' && columns.end !== undefined)) continue;
     columns[field] = column;
     free.delete(column);
@@ -172,6 +199,19 @@ export function columnFor(
   for (const name of names) {
     const exact = plain.filter(({ words }) => words === name);
     const found = exact.length > 0 ? exact : plain.filter(({ bare }) => bare === name);
+    if (found.length === 1) return found[0]?.header;
+  }
+  return undefined;
+}
+
+/** As `columnFor`, of headers that name what starts or ends, or its zone, beside the word. */
+function columnOfSubject(headers: readonly string[], names: readonly string[]): string | undefined {
+  const plain = headers.map((header) => ({
+    header,
+    words: wordsOf(header).replace(ZONE_WORDS, '').replace(SUBJECT, ''),
+  }));
+  for (const name of names) {
+    const found = plain.filter(({ words }) => words === name);
     if (found.length === 1) return found[0]?.header;
   }
   return undefined;
