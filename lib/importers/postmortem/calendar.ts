@@ -43,9 +43,11 @@ export function calendarOf({ dates, hints, published, monthFirst }: Known): Cale
     month && !later ? [[month, year] as const] : [],
   );
   return {
-    anchors: anchorsOf(dates),
+    anchors: anchorsOf(dates.filter((date) => !(date.dotted && monthFirst === true))),
     sure: new Set(
-      dates.filter((date) => !date.swappable).map((date) => date.month * 100 + date.day),
+      dates
+        .filter((date) => !date.swappable && !date.dotted)
+        .map((date) => date.month * 100 + date.day),
     ),
     years: [...new Set(named)],
     monthYears: new Map(months.toReversed()),
@@ -100,7 +102,8 @@ export function readDate(token: DateToken, calendar: Calendar): DayReading {
 }
 
 function inOrder(token: DateToken, { sure, monthFirst }: Calendar): DateToken | null {
-  if (!token.swappable) return token;
+  const swaps = token.swappable || (token.dotted && monthFirst === true);
+  if (!swaps) return token;
   const swapped = { ...token, day: token.month, month: token.day };
   const isSure = ({ month, day }: DateToken) => sure.has(month * 100 + day);
   if (isSure(token) !== isSure(swapped)) return isSure(token) ? token : swapped;

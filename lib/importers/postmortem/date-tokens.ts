@@ -12,6 +12,8 @@ export type DateToken = Readonly<{
   weekday?: number;
   /** 03/11/2020 may be read both ways: the other reading. */
   swappable?: boolean;
+  /** 8.12.2022 has the day first, but for writers who put the month first everywhere. */
+  dotted?: boolean;
 }>;
 
 export type RelativeDay =
@@ -119,7 +121,8 @@ export function datesOf(prepared: string): DateToken[] {
     });
   }
   for (const match of prepared.matchAll(DOTTED)) {
-    add(match, { day: Number(match[1]), month: Number(match[2]), ...yearOf(match[3]) });
+    const [day, month] = [Number(match[1]), Number(match[2])];
+    add(match, { day, month, ...yearOf(match[3]), ...(day <= 12 && { dotted: true }) });
   }
   return withoutOverlaps(found);
 }

@@ -3,7 +3,7 @@ import type { CivilDay } from './calendar';
 import type { Range } from './moments';
 import type { Placed, Sentence, Span } from './placing';
 import { fix, type Fixed } from './resolve';
-import { rangeRole, severityOf, singleRole, type SingleRole } from './roles';
+import { isBare, rangeRole, severityOf, singleRole, type SingleRole } from './roles';
 import type { DurationToken } from './tokens';
 
 export type Kind = 'outage' | 'degradation' | 'maintenance';
@@ -27,6 +27,8 @@ export type Draft = Readonly<{
   approximate: boolean;
   /** A page's own record ("Incident began at … and ended at …"): gives way to what the prose tells. */
   record: boolean;
+  /** A line that holds the range and hardly a word: a phase of what is told in words around it. */
+  bare?: boolean;
 }>;
 
 export type Mark = Readonly<{
@@ -160,6 +162,7 @@ function fromRange(sentence: Sentence, ranged: Ranged, around: Around): Found {
       sentence,
       place: ranged.range,
       record: RECORD.test(allLeft),
+      bare: isBare(`${allLeft} … ${allRight}`),
       quotes: [span(ranged.range), ...start.quotes, ...end.quotes],
       approximate,
     };
@@ -225,7 +228,9 @@ function inOrder(
 }
 
 function fromSingle(sentence: Sentence, placed: Placed, around: Around): Found {
-  const { left, right } = sides(sentence, placed.moment, around);
+  const beside = sides(sentence, placed.moment, around);
+  const { right } = beside;
+  const left = beside.left + ledBy(placed, around.prepared);
   const lasted =
     around.lasted?.find(({ from }) => from >= placed.moment.to) ?? around.lasted?.at(-1) ?? null;
   const told = singleRole(sentence.segment, left, right);
@@ -261,6 +266,11 @@ function fromSingle(sentence: Sentence, placed: Placed, around: Around): Found {
     return { ...NOTHING, marks: [mark] };
   };
   return make(null);
+}
+
+/** "This morning starting at 9:00": what stands between the day of a moment and its time. */
+function ledBy({ moment: { day, time } }: Placed, prepared: string): string {
+  return day && day.to < time.from ? ` ${flat(prepared, day.to, time.from)}` : '';
 }
 
 /** "April 21 15:45 UTC (lasting for 81 minutes)": a line that is the record of an outage. */

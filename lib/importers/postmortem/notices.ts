@@ -11,7 +11,7 @@ import { durationsOf } from './tokens';
 const PLANNED =
   /\b(?:planned|scheduled|emergency|upcoming|network|routine|urgent|essential|preventive|third[ -]party)\s+(?:\w+\s){0,2}(?:maintenance|outage|works?|upgrade)\b|\bmaintenance[\s_-]{1,3}(?:notifications?|notice|windows?|details|event|alert|reminder|reason|id|date|start|end|update|cancell?\w*|works?|activit\w+)\b/i;
 const REPORT =
-  /\b(?:post-?mortem|root cause|incident report|reason for (?:the )?outage|what happened|went down|(?:was|were) (?:down|unavailable|offline)|outage (?:occurred|began|started)|investigating|(?:we|users|customers|services?) (?:have )?(?:experienced|saw|lost|were unable|could not))\b/i;
+  /\b(?:contributing (?:factors|causes)|lessons learned|action items|caused (?:an?|the|all|our|this|some)|(?:issue|incident|outage) (?:was |is )?(?:now )?(?:detected|mitigated|resolved)|post-?mortem|root cause|incident report|reason for (?:the )?outage|what happened|went down|(?:was|were) (?:down|unavailable|offline)|outage (?:occurred|began|started)|investigating|(?:we|users|customers|services?) (?:have )?(?:experienced|saw|lost|were unable|could not))\b/i;
 /** Characters at the head of a text that tell what it is. */
 const HEAD = 700;
 

@@ -7,6 +7,9 @@ import { APPROXIMATE_MS, type Fixed } from './resolve';
  */
 import type { DurationToken } from './tokens';
 
+/** How long an outage was, with the paragraph that tells it. */
+export type Length = DurationToken & Readonly<{ paragraph: number }>;
+
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 /** Starts told within this time of each other are one event's. */
@@ -18,9 +21,9 @@ const LONGEST_MS = 21 * DAY_MS;
 export function pair(
   drafts: readonly Draft[],
   marks: readonly Mark[],
-  lasted: readonly DurationToken[],
+  lasted: readonly Length[],
 ): Draft[] {
-  const told = withoutEnvelopes(withoutRecords(merged(drafts)));
+  const told = withoutEnvelopes(withoutPhases(withoutRecords(merged(drafts))));
   const outages = told.filter((draft) => draft.kind !== 'maintenance');
   const built = outages.length > 0 ? toldFirst(marks, outages) : fromMarks(marks, lasted);
   const kept = told.filter((draft) => !built.some((whole) => contains(whole, draft)));
@@ -73,6 +76,12 @@ function withoutRecords(drafts: readonly Draft[]): Draft[] {
   return drafts.filter((draft) => !draft.record || !prose.some((other) => overlap(draft, other)));
 }
 
+/** A bare range inside one that is told in words is a phase of it. */
+const withoutPhases = (drafts: readonly Draft[]) =>
+  drafts.filter(
+    (draft) => !draft.bare || !drafts.some((whole) => !whole.bare && contains(whole, draft)),
+  );
+
 const overlap = (a: Draft, b: Draft) =>
   a.start.at < (b.end?.at ?? Infinity) && b.start.at < (a.end?.at ?? Infinity);
 
@@ -92,7 +101,7 @@ function withoutEnvelopes(drafts: readonly Draft[]): Draft[] {
   });
 }
 
-function fromMarks(marks: readonly Mark[], lasted: readonly DurationToken[]): Draft[] {
+function fromMarks(marks: readonly Mark[], lasted: readonly Length[]): Draft[] {
   const of = (role: Mark['role']) => marks.filter((mark) => mark.role === role);
   const [starts, worse, detected, triggers] = [
     of('start'),
@@ -108,10 +117,24 @@ function fromMarks(marks: readonly Mark[], lasted: readonly DurationToken[]): Dr
   );
   const built = events.map((start, index) => {
     const next = events[index + 1]?.at.at ?? Infinity;
-    return closed(start, { marks, next, lasted: events.length === 1 ? lasted : [] });
+    return closed(start, { marks, next, lasted: ofEvent(start, { events, lasted }) });
   });
   const grown = starts.length === 0 ? [] : worse.flatMap((mark) => worsened(mark, built));
   return [...built, ...grown];
+}
+
+type Told = Readonly<{ events: readonly Mark[]; lasted: readonly Length[] }>;
+
+/** The lengths told of one event: of several, those between it and the next one of its paragraph. */
+function ofEvent(start: Mark, { events, lasted }: Told): readonly Length[] {
+  if (events.length === 1) return lasted;
+  const { paragraph } = start.sentence.segment;
+  const after = events.map(({ place }) => place.from).filter((from) => from > start.place.from);
+  const until = Math.min(...after);
+  return lasted.filter(
+    (length) =>
+      length.paragraph === paragraph && length.from > start.place.from && length.from < until,
+  );
 }
 
 /** Where only the change that caused it is timed, the outage is taken from there, and only with an end. */
@@ -166,7 +189,7 @@ const isOver = (event: Mark, later: Mark, marks: readonly Mark[]) =>
       mark.role === 'end' && !mark.partial && mark.at.at > event.at.at && mark.at.at < later.at.at,
   );
 
-type Closing = Readonly<{ marks: readonly Mark[]; next: number; lasted: readonly DurationToken[] }>;
+type Closing = Readonly<{ marks: readonly Mark[]; next: number; lasted: readonly Length[] }>;
 
 function closed(start: Mark, { marks, next, lasted }: Closing): Draft {
   const length = start.lasted ?? lasted[0];

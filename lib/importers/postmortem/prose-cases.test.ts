@@ -89,29 +89,10 @@ const MISSES: Readonly<Record<string, Miss>> = {
     returned: ['contains: nothing'],
     why: 'The impact is told only as the object of an investigation',
   },
-  ...Object.fromEntries(
-    [
-      [
-        'A build vendor tells the start in the summary and the end in the timeline',
-        'window impact prevention',
-      ],
-      ['A deploy and a cause stand before the impact', 'window impact'],
-      ['A registry was down and a mirror kept working', 'window impact'],
-      ['A mail service writes of its blocked outgoing mail', 'window impact apology'],
-      ['A source host tells five minutes of downtime by seconds', 'window impact'],
-      [
-        'A report states the outage in a sentence with the duration in brackets',
-        'window impact apology',
-      ],
-      ['An outage of some weeks ago is told with month first and no year', 'window impact'],
-    ].map(([name = '', contains = '']) => [
-      name,
-      {
-        returned: [`contains: ${contains}`],
-        why: 'The cause is told as an event, without a word that calls it the cause',
-      },
-    ]),
-  ),
+  'A deploy and a cause stand before the impact': {
+    returned: ['contains: window impact'],
+    why: 'The cause is told as an event, without a word that calls it the cause',
+  },
 };
 
 describe('a careful reader would say', () => {

@@ -1,4 +1,5 @@
 /** Texts of invented vendors, with what a careful reader would take from each. */
+import { FURTHER_CASES } from './prose-cases-further';
 import { HELD_CASES } from './prose-cases-held';
 import { LATE_CASES } from './prose-cases-late';
 import { LETTER_CASES } from './prose-cases-letters';
@@ -31,4 +32,5 @@ export const PROSE_CASES: readonly ProseCase[] = [
   ...REPORT_CASES,
   ...HELD_CASES,
   ...LATE_CASES,
+  ...FURTHER_CASES,
 ];

@@ -87,7 +87,10 @@ export function read({ text, publishedAt, defaultZone }: ReadInput): Reading {
   return {
     windows: found,
     statements: statements.told.map(statementOut),
-    contains: contentsOf(segments, found.length > 0),
+    contains: contentsOf(
+      segments,
+      found.map(({ kind }) => kind),
+    ),
     issues: [...issues, ...withFound([...windows.issues, ...statements.issues], text)],
   };
 }

@@ -66,7 +66,7 @@ export function rangeRole(segment: Segment, before: string, after: string): Rang
 }
 
 /** A line that holds a range and hardly anything else. */
-const isBare = (clause: string) => clause.replace(/[^a-z]/gi, '').length <= 12;
+export const isBare = (clause: string) => clause.replace(/[^a-z]/gi, '').length <= 12;
 
 /** Whether a sentence speaks of something that failed. */
 export const tellsImpact = (text: string) => HIT.test(text);
@@ -91,31 +91,33 @@ const STARTED_LEFT = new RegExp(
   'i',
 );
 const ENDED_LEFT = new RegExp(
-  `\\b(?:ended|end(?:s|ing)? time|over|until|resolved|restor(?:ed|ation)|recover(?:ed|y)|mitigated|mitigation|back (?:online|up|to normal|in service|in operation)|c[ao]me back|return(?:ed|ing)? to (?:normal|service|operation|full|green|healthy|baseline)\\w*(?: status)?(?: operations?| service| levels?)?|(?:operation|service|site|access)s? returned|resum(?:ed|ption)|operational|normal(?: again| service| operations?)?|fixed|up again|clos(?:ed)|concluded|completed|subsided|cleared|stabili[sz]ed)(?:\\s(?:for|to|in|across|again|service|fully|completely|all|the|most|every|customers?|users?|regions?|services|affected|by|our|normal)\\b)*${PREPOSITION}`,
+  `\\b(?:(?:managed|able) to (?:fully )?(?:restore|resolve|recover|fix)\\b[^,.;]{0,80}\\bby|ended|end(?:s|ing)? time|over|until|resolved|restor(?:ed|ation)|recover(?:ed|y)|mitigated|mitigation|back (?:online|up|to normal|in service|in operation)|c[ao]me back|return(?:ed|ing)? to (?:normal|service|operation|full|green|healthy|baseline)\\w*(?: status)?(?: operations?| service| levels?)?|(?:operation|service|site|access)s? returned|resum(?:ed|ption)|operational|normal(?: again| service| operations?)?|fixed|up again|clos(?:ed)|concluded|completed|subsided|cleared|stabili[sz]ed)(?:\\s(?:for|to|in|across|again|service|fully|completely|all|the|most|every|customers?|users?|regions?|services|affected|by|our|normal)\\b)*${PREPOSITION}`,
   'i',
 );
 const NOT_OUTAGE =
   /\b(?:alarms?|alerts?|pages|addition|capacity|deploy\w*|rollout|roll-?out|migration|upgrade|investigat\w+|maintenance|repair|work|recovery|restoration|rollback|attack|storm|backup|job|script|process|training|meeting|webinar|giveaway|promotion|sale|event started about|release|test\w*|sync\w*|monitoring|rout(?:e|ing) change|change|update|replication|escalation|war room|call|fix|patch|failover|reboot|sessions?)\b[^,;.]{0,30}$/i;
 const OTHER_BEGUN =
-  /^\s*(?:to\s+)?(?:a\s|an\s|the\s|our\s|their\s)?(?:\w+\s)?(?:\w+\s)?(?:investigat\w+|work\w*|deploy\w*|roll\w*|apply\w*|mitigat\w+|receiv\w+|allow\w*|implement\w*|monitor\w*|incident response|restart\w*|reboot\w*|migrat\w+|revert\w*|fail(?:ing)? ?over|multi-step|triag\w+|troubleshoot\w*|escalat\w+|scal\w+|test\w*|issu\w+ (?:credits|refunds)|backfill\w*|process)\b/i;
+  /^\s*(?:to\s+)?(?:a\s|an\s|the\s|our\s|their\s)?(?:\w+\s)?(?:\w+\s)?(?:investigat\w+|work\w*|deploy\w*|roll\w*|apply\w*|mitigat\w+|receiv\w+(?![^,.;]{0,80}\b(?:errors?|failures?|time-?outs?)\b)|allow\w*|implement\w*|monitor\w*|incident response|restart\w*|reboot\w*|migrat\w+|revert\w*|fail(?:ing)? ?over|multi-step|triag\w+|troubleshoot\w*|escalat\w+|scal\w+|test\w*|issu\w+ (?:credits|refunds)|backfill\w*|process)\b/i;
 const BEGAN = /\b(?:began|started|begun|begins?|starting|beginning)\b/i;
 const RECOVERING =
   /\b(?:began|begun|start(?:ed|ing)?|begin(?:ning)?)\b[^,.;]{0,40}\b(?:recover\w*|restor\w*|resolv\w*|com(?:e|ing) back|return\w*|improv\w*|resum\w*|clear\w*|to be available|functioning)|\b(?:partial\w*|majority|most|some|first|initial\w*|gradual\w*|slowly|incremental\w*|\d+\s?%|\d+ percent|early signs|signs of)\b[^,.;]{0,60}\b(?:recover\w*|restor\w*|resolved|back|operational|return\w*|available again|online)|\ballow(?:ing|ed) some\b|\b(?:slowly|gradually|incrementally|partially)\b/i;
 const RECOVERED =
-  /\b(?:fully recovered|full(?:y)? recover(?:y|ed)|recover(?:ed|y)|restored|resolved|mitigated|mitigation|back (?:online|up|to normal|in service|on ?line)|return(?:ed|ing)? to (?:normal|service|operation)\w*|revert(?:ed|ing)? to normal|resum(?:ed|ing)|fully operational|all services operational|services? (?:were|was|is|are) operational|(?:is|are|was|were) (?:now )?(?:operational|stable|fixed|up|normal)|outage (?:was )?(?:over|ended)|(?:incident|outage|disruption|impact|event|issue)s? (?:\w+ )?(?:ended|ends|over|closed|concluded|subsided|cleared|resolved)|ended|subsided|fixed|normal (?:service|operations?)|working (?:normally|again)|(?:reported )?resolving the (?:issue|problem|outage)|back to normal|came back|brought (?:back|up|online)|stabili[sz]ed|declared .{0,40}operational)\b/i;
+  /\b(?:fully recovered|full(?:y)? recover(?:y|ed)|recover(?:ed|y)|restored|resolved|mitigated|mitigation|back (?:online|up|to normal|in service|on ?line)|return(?:ed|ing)? to (?:normal|service|operation)\w*|revert(?:ed|ing)? to normal|resum(?:ed|ing)|fully operational|all services operational|all is (?:now )?well|(?:confirmed|verified|now|all) working|services? (?:were|was|is|are) operational|(?:is|are|was|were) (?:now )?(?:operational|stable|fixed|up|normal)|outage (?:was )?(?:over|ended)|(?:incident|outage|disruption|impact|event|issue)s? (?:\w+ )?(?:ended|ends|over|closed|concluded|subsided|cleared|resolved)|ended|subsided|fixed|normal (?:service|operations?)|working (?:normally|again)|(?:reported )?resolving the (?:issue|problem|outage)|back to normal|came back|brought (?:back|up|online)|stabili[sz]ed|declared .{0,40}operational)\b/i;
 const ALERTED =
   /\b(?:alert\w*|alarms?|paged?|monitor(?:s|ing)? (?:detected|identified|alerted|fired|observed|showed)|detected|identified|noticed|notified|discover\w+|became aware|aware of|acknowledg\w+|observed by|first saw|saw the first|reports? of|received (?:a |the |an )?(?:\w+ )?reports?|determined|diagnos\w+|root cause)\b/i;
 const STRUCK =
-  /\b(?:began|started|begins?|starts|onset|went (?:down|offline|dark|hard)|became (?:\w+ly )?(?:un\w+|inaccessible|slow|degraded)|was (?:un\w+|down|offline|inaccessible|hit|knocked)|were (?:un\w+|down|offline|inaccessible|hit|knocked)|experienc\w+|suffer\w*|lost (?:access|connect\w+)|loss of (?:service|connectivity|access)|crash\w*|fail(?:ed|ing)|stopped (?:working|responding|answering|serving|accepting|processing)|encounter\w*|unable|could ?n[o']t|disrupt(?:ed|ion)|outage|degrad\w+|impact(?:ed| began| started)?|affect(?:ed|ing)|errors|hit by|saw (?:\w+ )?(?:\w+ )?(?:errors|failures|latency|time-?outs)|dropp(?:ed|ing)|may have|taken (?:down|offline))\b/i;
+  /\b(?:began|started|begins?|starts|onset|(?:went|goes|going) (?:down|offline|dark|hard|out)|became (?:\w+ly )?(?:un\w+|inaccessible|slow|degraded)|was (?:un\w+|down|offline|inaccessible|hit|knocked)|were (?:un\w+|down|offline|inaccessible|hit|knocked)|experienc\w+|suffer\w*|lost (?:access|connect\w+)|loss of (?:service|connectivity|access)|crash\w*|fail(?:ed|ing)|stopped (?:working|responding|answering|serving|accepting|processing)|encounter\w*|unable|could ?n[o']t|disrupt(?:ed|ion)|outage|degrad\w+|impact(?:ed| began| started)?|affect(?:ed|ing)|errors|hit by|saw (?:\w+ )?(?:\w+ )?(?:errors|failures|latency|time-?outs)|dropp(?:ed|ing)|expire[sd]?|died|panicked|may have|taken (?:down|offline))\b/i;
 const WORSE =
   /\b(?:unusable|completely|entirely|all (?:users|customers|subscribers|services)|hard down|went (?:down )?hard|insufficient|total(?:ly)?|full outage|unavailable (?:for|to) (?:all|every)|globally|worldwide)\b/i;
 const HITTING =
-  /\breports? of (?:\w+ ){0,3}(?:users?|customers?|subscribers?|people)\b[^.;]{0,40}\b(?:unable|experiencing|problems|trouble|issues|errors)|\bflagged (?:the|an?) (?:outage|issue|incident|problem)\b|\b(?:identified|detected|observed|noticed|discovered|experienced|saw|became aware of)\b[^.;]{0,50}\b(?:issue|problem|error\w*|event|failure|elevated|outage|disruption|degradation|increase in (?:errors|traffic|latency|failures))\b[^.;]{0,60}(?:\b(?:affect|impact)\w*\b|$)|\belevated (?:\w+ )?(?:error|failure|latency)/i;
+  /^(?:first |initial |several |multiple |some |many )*(?:customer |user |support )?reports? (?:of|about) (?:\w+ ){0,3}(?:issues?|problems?|errors?|failures?|outages?|slowness|time-?outs?)\b|\b(?:user|customer|client|staff|support) reports? of (?:\w+ ){0,2}(?:issues?|problems?|errors?|failures?|outages?|slowness)\b|\b(?:reports?|reported|shows?|showed|alert(?:s|ed)?(?: that)?) [\w.-]+(?: [\w.-]+){0,3} (?:goes|is|as|are|was|were|being|went) (?:down|offline|unreachable|unresponsive|unavailable)\b|\breports? of (?:\w+ ){0,3}(?:users?|customers?|subscribers?|people)\b[^.;]{0,40}\b(?:unable|experiencing|problems|trouble|issues|errors)|\bflagged (?:the|an?) (?:outage|issue|incident|problem)\b|\b(?:identified|detected|observed|noticed|discovered|experienced|saw|became aware of)\b[^.;]{0,50}\b(?:issue|problem|error\w*|event|failure|elevated|outage|disruption|degradation|increase in (?:errors|traffic|latency|failures))\b[^.;]{0,60}(?:\b(?:affect|impact)\w*\b|$)|\belevated (?:\w+ )?(?:error|failure|latency)/i;
 
 /** The role of a time by itself. `left`, `right`: the sentence on each side up to the next time. */
 export function singleRole(segment: Segment, left: string, right: string): SingleRole {
   if (segment.role === 'header' || segment.section === 'prevention') return OTHER;
   const near = left.slice(-110);
+  if (NUMBERED.test(near)) return { role: 'start', kind: severityOf(`${near} ${right}`) };
+  if (REPORTED_FIELD.test(near)) return { role: 'detected', kind: severityOf(near) };
   const startedLeft = STARTED_LEFT.exec(near);
   if (startedLeft) return startedRole(near.slice(0, startedLeft.index), startedLeft[0], right);
   const endedLeft = ENDED_LEFT.exec(near);
@@ -127,11 +129,27 @@ export function singleRole(segment: Segment, left: string, right: string): Singl
   ) {
     return { role: 'end', partial: RECOVERING.test(near.slice(Math.max(0, endedLeft.index - 70))) };
   }
-  if (/\buntil\b[^,.;]{0,25}$/i.test(near) && HIT.test(near) && !/(?:n't|\bnot)\b/i.test(near)) {
+  if (
+    /\buntil\b[^,.;]{0,25}$/i.test(near) &&
+    (HIT.test(near) || WENT_ON.test(near)) &&
+    !/(?:n't|\bnot)\b/i.test(near)
+  ) {
     return ALERTED.test(near) ? OTHER : { role: 'end', partial: false };
   }
   return opensClause(left) ? followedRole(segment, right) : OTHER;
 }
+
+/** "Incident reported: 4:45 AM": when it was seen first, in a record that tells no start. */
+const REPORTED_FIELD =
+  /(?:^|[\n|•*-])[\s*_•|-]*(?:incident|outage|issue|problem|fault|disruption)\s(?:was\s)?(?:first\s)?(?:reported|detected|noticed|identified|logged|opened|raised)(?:\s(?:at|on|time|date))*[\s*_]*[:|][\s*_]*$/i;
+
+/** "Outage #2 (10:15 UTC) was caused by …": the time is the name of the outage. */
+const NUMBERED =
+  /^[\W_]*(?:outage|disruption|downtime|interruption)\s(?:#\s?|no\.?\s)?\d{1,2}\s?[([–:-]+\s*$/i;
+
+/** "This continued until approximately 8:15pm". */
+const WENT_ON =
+  /\b(?:this|it|which|these|they|conditions?|symptoms?)\s(?:\w+\s)?(?:continued|persisted|lasted|remained|went on)\b[^,.;]{0,40}\buntil\b/i;
 
 const OTHER: SingleRole = { role: 'other' };
 
@@ -193,6 +211,7 @@ function followedRole(segment: Segment, right: string): SingleRole {
     if (failing || cued) return OTHER;
     return FORMAL.test(first) ? { role: 'end', partial, formal: true } : { role: 'end', partial };
   }
+  if (DIAGNOSED.test(first)) return OTHER;
   if (HITTING.test(first)) return { role: 'detected', kind: severityOf(first) };
   if (
     ALERTED.test(first) ||
@@ -203,10 +222,23 @@ function followedRole(segment: Segment, right: string): SingleRole {
     return { role: 'trigger', kind: 'outage' };
   if (!STRUCK.test(first)) return OTHER;
   if (BEGAN.test(first) && !HIT.test(first)) return OTHER;
-  if (DONE.test(first) && !CUSTOMER_HIT.test(first) && !LED.test(first)) return OTHER;
+  if (DONE.test(beforeHit(first)) && !CUSTOMER_HIT.test(first) && !LED.test(first)) return OTHER;
   if (segment.section === 'cause' && !CUSTOMER_HIT.test(first)) return OTHER;
   return { role: WORSE.test(clause) ? 'worse' : 'start', kind: severityOf(first) };
 }
+
+/** "Identified that the issue was an expired certificate": what it was, not that it was. */
+const DIAGNOSED =
+  /^(?:\w+ ){0,3}(?:identified|determined|found|discovered|diagnosed|traced)\s(?:that\s|it\s)?(?:the|what|why|to)\s[^.;]{0,60}\b(?:was|were|is|are|as|be|by|to)\b/i;
+
+/** "Our server crashed and was restarted": what was done about it does not undo that it struck. */
+function beforeHit(clause: string): string {
+  const struck = FAILED_ITSELF.exec(clause);
+  return struck ? clause.slice(0, struck.index) : clause;
+}
+
+const FAILED_ITSELF =
+  /\b(?:(?:experienced|suffered) (?:an? |the )?["\w-]+(?: ["\w-]+){0,2}|crashed|went (?:down|offline|out)|became (?:un\w+|inaccessible)|stopped (?:working|responding|answering|serving)|lost (?:power|connectivity|network)|failed)\b(?=[^.;]*\b(?:and|before|until)\b)/i;
 
 /** The end of the paperwork, which may come long after the service is back. */
 const FORMAL =

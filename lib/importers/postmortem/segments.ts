@@ -34,7 +34,10 @@ const LABELS: readonly (readonly [Section, RegExp])[] = [
     'prevention',
     /^(?:next steps?|prevention|remediation|corrective|follow[- ]?ups? (?:actions?|items?)|follow[- ]?ups?(?=\s*:)|action items?|lessons|what we(?:'re| are| will)|how (?:are|is|will) we|looking (?:forward|ahead)|going forward|where do we go|future)\b/i,
   ],
-  ['cause', /^(?:(?:preliminary )?root causes?|causes?|what went wrong|fault|why did|trigger)\b/i],
+  [
+    'cause',
+    /^(?:(?:preliminary )?root causes?|(?:probable |likely )?causes?|contributing (?:factors?|causes?)|reasons? for (?:the )?outage|what went wrong|fault|why did|trigger)\b/i,
+  ],
   ['timeline', /^(?:time ?line|chronology|lead-?up|sequence of events|key events|event log)\b/i],
   ['detection', /^(?:detection|how did we detect|monitoring|alerting)\b/i],
   [
@@ -91,9 +94,13 @@ const isBareDate = (text: string) =>
     text.trim(),
   );
 
+/** A point of a list is no heading, however short it is. */
+const POINT = /^[-*•]\s/;
+
 function isHeading(text: string): boolean {
   const shown = text.trim();
   if (/^#{1,6}\s/.test(shown)) return true;
+  if (POINT.test(shown)) return false;
   return (
     shown.length > 0 && shown.length <= 80 && !/[.,;]["')]*$/.test(shown) && !/\d:\d\d/.test(shown)
   );
@@ -112,6 +119,7 @@ function* pieces(text: string): Generator<Piece> {
     const resume = (isBreak ? match.index : end) + after.length;
     const blankLine = /\n\s*\n/.test(after);
     const next = text.slice(resume, resume + 80);
+    if (!isBreak && isRow(text, match.index)) continue;
     const ends = isBreak
       ? blankLine || lineEnds(text.slice(Math.max(from, match.index - 200), match.index), next)
       : blankLine || sentenceEnds(text.slice(Math.max(from, match.index - 12), match.index), next);
@@ -127,6 +135,12 @@ function* pieces(text: string): Generator<Piece> {
   }
   const start = from + leadingBlank(text, from).length;
   if (text.slice(start).trim()) yield { from: start, to: text.length, opensParagraph };
+}
+
+/** Whether a place stands in a row of a table: its cells belong together, whatever stops they hold. */
+function isRow(text: string, at: number): boolean {
+  const line = text.slice(Math.max(0, at - LONGEST), at);
+  return /^\s*\|/.test(line.slice(line.lastIndexOf('\n') + 1));
 }
 
 /** No sentence is longer: a text without any stop stays linear. */

@@ -3,7 +3,7 @@ import type { CivilDay } from './calendar';
 import { foundIn, joinFound, type Found, type Issue, type Undated } from './drafts';
 import { announced, isNotice, plannedRanges, tabledRanges, withoutTwins } from './notices';
 import type { DraftWindow } from './output';
-import { pair } from './pairing';
+import { pair, type Length } from './pairing';
 import type { Context, PlacedDay, Sentence } from './placing';
 import { severityOf, tellsSeverity } from './roles';
 import { dayBounds } from './statements';
@@ -21,6 +21,7 @@ export function windowsOf(
 ): { drafts: DraftWindow[]; issues: Issue[]; rest: readonly Sentence[] } {
   const lasted = durations.filter((duration) => isLength(duration, context.prepared));
   const lastedIn = walker(lasted);
+  const lengths = inParagraphs(lasted, sentences);
   const notice = isNotice(context.prepared);
   const { found: fields, rest } = notice
     ? plannedRanges(withoutTwins(sentences), context.prepared)
@@ -38,10 +39,18 @@ export function windowsOf(
     const planned = announced(pair(found.drafts, [], []), context.prepared);
     return { drafts: planned.drafts, issues: [...found.issues, ...planned.issues], rest };
   }
-  const paired: DraftWindow[] = pair(found.drafts, found.marks, lasted);
+  const paired: DraftWindow[] = pair(found.drafts, found.marks, lengths);
   const none = paired.length === 0 && found.issues.length === 0;
   const drafts = none ? byDay(sentences, context) : paired.map(settledIn(rest));
   return { drafts, issues: [...found.issues, ...endless(drafts, context.prepared)], rest };
+}
+
+/** Each length with the paragraph in which it stands; both lists are in order. */
+function inParagraphs(lasted: readonly DurationToken[], sentences: readonly Sentence[]): Length[] {
+  const inSegment = walker(lasted);
+  return sentences.flatMap(({ segment }) =>
+    inSegment(segment).map((length) => ({ ...length, paragraph: segment.paragraph })),
+  );
 }
 
 const FALSE_ALARM =
@@ -205,10 +214,14 @@ const NOT_THAT_DAY =
   /\b(?:post|blog|report|statement|article|tweet|memo|letter|interview|wrote|written|said|announced|told)\b/i;
 
 const DAY_OUTAGE =
-  /\b(?:experienc\w+|suffer\w*|had|was hit by|were hit by|saw)\b[^.;]{0,40}\b(?:outage|disruption|interruption|downtime|failure)s?\b|\b(?:went|was|were) (?:down|offline|unavailable|dark|without (?:service|internet|power))\b|\b(?:outage|disruption|failure) (?:occurred|happened|took place)\b/i;
+  /\b(?:experienc\w+|suffer\w*|had|was hit by|were hit by|saw|faced)\b[^.;]{0,40}\b(?:outage|disruption|interruption|downtime|failure|loss of (?:\w+ ){0,3}(?:connectivity|service|access|power|network))s?\b|\b(?:went|was|were) (?:down|offline|unavailable|dark|without (?:service|internet|power))\b|\b(?:outage|disruption|failure)s? (?:occurred|happened|took place)\b/i;
 
-/** Without any clock time, an outage told with its full date is a window of precision "day". */
+/** More days than these are told by a log, not by a person. */
+const MOST_DAYS = 20;
+
+/** Without any clock time, an outage told with its full date is a window of precision "day"; each day once. */
 function byDay(sentences: readonly Sentence[], context: Context): DraftWindow[] {
+  const found = new Map<CivilDay, DraftWindow>();
   for (const sentence of sentences) {
     const { segment, days } = sentence;
     const written = days.find((day) =>
@@ -216,31 +229,26 @@ function byDay(sentences: readonly Sentence[], context: Context): DraftWindow[] 
     );
     if (!written || segment.role !== 'prose' || sentence.moments.length > 0) continue;
     const text = segment.text.replace(/\s+/g, ' ');
-    if (!DAY_OUTAGE.test(text) || NOT_THAT_DAY.test(text)) continue;
-    const zone = context.defaultZone ?? 'UTC';
-    const [start] = dayBounds(written, zone);
-    const [earliest, latest] = dayBounds(written, context.defaultZone ?? undefined);
-    const notes = ['Only the day is told', ...(written.note === undefined ? [] : [written.note])];
-    const fixed = {
-      at: start,
-      earliest,
-      latest,
-      zone: { id: zone, basis: 'assumed' as const },
-      notes,
-    };
-    return [
-      {
-        start: fixed,
-        end: null,
-        kind: 'outage',
-        sentence,
-        place: segment,
-        record: false,
-        quotes: written.quotes,
-        approximate: false,
-        byDay: true,
-      },
-    ];
+    if (!DAY_OUTAGE.test(text) || NOT_THAT_DAY.test(text) || found.has(written.day)) continue;
+    if (found.size < MOST_DAYS) found.set(written.day, wholeDay(sentence, written, context));
   }
-  return [];
+  return [...found.values()];
+}
+
+function wholeDay(sentence: Sentence, written: PlacedDay, context: Context): DraftWindow {
+  const zone = context.defaultZone ?? 'UTC';
+  const [at] = dayBounds(written, zone);
+  const [earliest, latest] = dayBounds(written, context.defaultZone ?? undefined);
+  const notes = ['Only the day is told', ...(written.note === undefined ? [] : [written.note])];
+  return {
+    start: { at, earliest, latest, zone: { id: zone, basis: 'assumed' }, notes },
+    end: null,
+    kind: 'outage',
+    sentence,
+    place: sentence.segment,
+    record: false,
+    quotes: written.quotes,
+    approximate: false,
+    byDay: true,
+  };
 }
