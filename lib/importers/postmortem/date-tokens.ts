@@ -60,7 +60,10 @@ const YEAR_FIRST = new RegExp(
   'g',
 );
 const SLASHED = new RegExp(`(?<![\\w/.:-])(\\d{1,2})/(\\d{1,2})/(${YEAR}|\\d\\d)(?![\\w/])`, 'g');
-const DOTTED = new RegExp(`(?<![\\w/.:-])(\\d{1,2})\\.(\\d{1,2})\\.(${YEAR})(?![\\w/])`, 'g');
+const DOTTED = new RegExp(
+  `(?<![\\w/.:-])(\\d{1,2})\\.(\\d{1,2})\\.(${YEAR}|\\d\\d(?=,?\\s+\\d{1,2}:\\d\\d))(?![\\w/.])`,
+  'g',
+);
 const RELATIVE =
   /\b(?:(earlier\s)?(today|yesterday|tomorrow|tonight|this morning|this afternoon|this evening|last night)|(?:the\s)?(same|following|next|previous)\s(?:day|morning|afternoon|evening))\b/gi;
 const BARE_WEEKDAY =
@@ -124,7 +127,24 @@ export function datesOf(prepared: string): DateToken[] {
     const [day, month] = [Number(match[1]), Number(match[2])];
     add(match, { day, month, ...yearOf(match[3]), ...(day <= 12 && { dotted: true }) });
   }
-  return withoutOverlaps(found);
+  return withOrdinals(withoutOverlaps(found), prepared);
+}
+
+/** "On the 5th of February and again on the 6th": a day without its month, after one with it. */
+const ORDINAL =
+  /^[^.;\n]{0,40}?\b(?:and|,|then|again)\s(?:again\s)?(?:on\s)?the\s(\d{1,2})(?:st|nd|rd|th)\b(?!\s(?:of|[A-Z]))/;
+
+function withOrdinals(dates: DateToken[], prepared: string): DateToken[] {
+  return dates.flatMap((date, index) => {
+    const until = Math.min(date.to + 70, dates[index + 1]?.from ?? Infinity);
+    const after = ORDINAL.exec(prepared.slice(date.to, until));
+    const day = Number(after?.[1]);
+    if (!after || day <= date.day || day > 31) return [date];
+    const to = date.to + after[0].length;
+    const from = to - after[0].length + after[0].lastIndexOf(after[1] ?? '');
+    const { month, year } = date;
+    return [date, { kind: 'date', from, to, day, month, ...(year !== undefined && { year }) }];
+  });
 }
 
 /** Every day that is named by its place in the week or by its distance. Those inside a date are not meant. */

@@ -64,12 +64,16 @@ export type Found = Readonly<{
 
 type Resolved = Readonly<{ fixed: Fixed; quotes: Span[] }> | Readonly<{ issue: Issue }> | 'undated';
 
-/** What one sentence tells of windows. `lasted`: the lengths of outages that it names. */
-export function foundIn(
-  sentence: Sentence,
-  prepared: string,
-  lasted: readonly DurationToken[],
-): Found {
+type Text = Readonly<{
+  prepared: string;
+  /** The lengths of outages that the sentence names. */
+  lasted: readonly DurationToken[];
+  /** Whether the next sentence tells what failed "during this time". */
+  failed: boolean;
+}>;
+
+/** What one sentence tells of windows. */
+export function foundIn(sentence: Sentence, { prepared, lasted, failed }: Text): Found {
   const parts: Found[] = [];
   const inRange = new Set(
     sentence.ranges.flatMap(({ range }) => [range.start.time.from, range.end.time.from]),
@@ -79,7 +83,7 @@ export function foundIn(
     ...sentence.moments.map(({ moment }) => moment),
   ];
   for (const ranged of sentence.ranges)
-    parts.push(fromRange(sentence, ranged, { prepared, edges }));
+    parts.push(fromRange(sentence, ranged, { prepared, edges, failed }));
   for (const placed of sentence.moments) {
     if (!inRange.has(placed.moment.time.from))
       parts.push(fromSingle(sentence, placed, { prepared, edges, lasted }));
@@ -99,6 +103,7 @@ const NOTHING: Found = { drafts: [], marks: [], undated: [], issues: [] };
 type Around = Readonly<{
   prepared: string;
   edges: readonly Span[];
+  failed?: boolean;
   lasted?: readonly DurationToken[];
 }>;
 
@@ -134,11 +139,12 @@ function fromRange(sentence: Sentence, ranged: Ranged, around: Around): Found {
   const allRight = flat(around.prepared, ranged.range.to, sentence.segment.to);
   const alone = sentence.ranges.length === 1;
   const joint = /^[\s,]*(?:and|,|;)?\s*(?:and\s)?(?:again\s)?(?:between|from)?\s*$/i;
-  const role = rangeRole(
+  const told = rangeRole(
     sentence.segment,
     alone || joint.test(left) ? allLeft : left,
     alone || joint.test(right) ? allRight : right,
   );
+  const role = told === 'other' && around.failed ? 'impact' : told;
   if (role === 'other') return NOTHING;
   const kind = role === 'maintenance' ? role : severityOf(`${allLeft} ${allRight}`);
   const make = (given: { day: CivilDay; quotes: readonly Span[] } | null): Found => {
@@ -232,7 +238,9 @@ function fromSingle(sentence: Sentence, placed: Placed, around: Around): Found {
   const { right } = beside;
   const left = beside.left + ledBy(placed, around.prepared);
   const lasted =
-    around.lasted?.find(({ from }) => from >= placed.moment.to) ?? around.lasted?.at(-1) ?? null;
+    around.lasted?.find(({ from }) => from >= placed.moment.to) ??
+    around.lasted?.findLast(({ restored }) => !restored) ??
+    null;
   const told = singleRole(sentence.segment, left, right);
   const role: SingleRole =
     told.role === 'other' && lasted && STAMPED.test(right) && /^[\s#*•|–-]*$/.test(left)

@@ -110,10 +110,13 @@ function fromMarks(marks: readonly Mark[], lasted: readonly Length[]): Draft[] {
     of('trigger'),
   ];
   const first = [starts, worse, detected].find((list) => list.length > 0);
-  if (!first) return triggers.length > 0 ? triggered(triggers, marks) : countedBack(of('end'));
+  if (!first) {
+    const causes = triggers.length > 0 ? triggers : of('alerted');
+    return causes.length > 0 ? triggered(causes, marks) : countedBack(of('end'));
+  }
   const events = clustered(
     first.toSorted((a, b) => a.at.at - b.at.at),
-    marks,
+    { marks, lasted },
   );
   const built = events.map((start, index) => {
     const next = events[index + 1]?.at.at ?? Infinity;
@@ -137,13 +140,14 @@ function ofEvent(start: Mark, { events, lasted }: Told): readonly Length[] {
   );
 }
 
-/** Where only the change that caused it is timed, the outage is taken from there, and only with an end. */
+/** Where only the change that caused it or an alarm is timed, the outage is taken from there, and only with an end. */
 function triggered(triggers: readonly Mark[], marks: readonly Mark[]): Draft[] {
   const [first] = triggers.toSorted((a, b) => a.at.at - b.at.at);
   if (!first) return [];
   const draft = closed(first, { marks, next: Infinity, lasted: [] });
   if (!draft.end || draft.end.at - draft.start.at > 24 * HOUR_MS) return [];
-  const note = 'No start is told; the time of the change that caused it is taken';
+  const of = first.role === 'alerted' ? 'the first alarm' : 'the change that caused it';
+  const note = `No start is told; the time of ${of} is taken`;
   const start = { ...draft.start, notes: [...draft.start.notes, note] };
   return [{ ...draft, start, approximate: true }];
 }
@@ -168,12 +172,14 @@ function countedBack(ends: readonly Mark[]): Draft[] {
 }
 
 /** One start for each event: the earliest of those told close together. */
-function clustered(starts: readonly Mark[], marks: readonly Mark[]): Mark[] {
+type Known = Readonly<{ marks: readonly Mark[]; lasted: readonly Length[] }>;
+
+function clustered(starts: readonly Mark[], known: Known): Mark[] {
   const events: Mark[] = [];
   for (const start of starts) {
     const last = events.at(-1);
     const apart = last ? start.at.at - last.at.at : Infinity;
-    if (!last || (apart > SAME_EVENT_MS && (isOver(last, start, marks) || apart > 24 * HOUR_MS))) {
+    if (!last || (apart > SAME_EVENT_MS && (isOver(last, start, known) || apart > 24 * HOUR_MS))) {
       events.push(start);
     } else if (apart <= MINUTE_MS && last.approximate && !start.approximate) {
       events[events.length - 1] = start;
@@ -182,8 +188,11 @@ function clustered(starts: readonly Mark[], marks: readonly Mark[]): Mark[] {
   return events;
 }
 
-const isOver = (event: Mark, later: Mark, marks: readonly Mark[]) =>
+const isOver = (event: Mark, later: Mark, { marks, lasted }: Known) =>
   (event.lasted !== null && event.at.at + event.lasted.ms < later.at.at) ||
+  ofEvent(event, { events: [event, later], lasted }).some(
+    ({ restored, ms }) => restored && event.at.at + ms < later.at.at,
+  ) ||
   marks.some(
     (mark) =>
       mark.role === 'end' && !mark.partial && mark.at.at > event.at.at && mark.at.at < later.at.at,
@@ -195,7 +204,7 @@ function closed(start: Mark, { marks, next, lasted }: Closing): Draft {
   const length = start.lasted ?? lasted[0];
   const after = marks
     .filter((mark) => mark.role === 'end')
-    .map((mark) => afterMidnight(mark, start))
+    .map((mark) => (isEarlier(mark, start, marks) ? mark : afterMidnight(mark, start)))
     .filter(({ at }) => at.at > start.at.at && at.at < next && at.at - start.at.at < LONGEST_MS)
     .toSorted((a, b) => b.at.at - a.at.at);
   const restored = after.filter((mark) => !mark.formal && !mark.partial);
@@ -218,6 +227,13 @@ function closed(start: Mark, { marks, next, lasted }: Closing): Draft {
   const approximate = near?.approximate ?? length.qualifier !== undefined;
   return draftOf(start, near?.at ?? end, { quotes, approximate });
 }
+
+/** Whether an end is that of another start, earlier on its day. */
+const isEarlier = (end: Mark, start: Mark, marks: readonly Mark[]): boolean =>
+  marks.some(
+    ({ role, at }) =>
+      role === 'start' && at.at < end.at.at && end.at.at - at.at < DAY_MS && at.at < start.at.at,
+  );
 
 /** "At 23:40 … At 00:20 all was restored": an end told after the start, without a day of its own, follows it. */
 function afterMidnight(end: Mark, start: Mark): Mark {

@@ -72,7 +72,12 @@ function placeSegment(segment: Segment, tokens: Tokens, state: State): Sentence 
     if ('day' in placed && segment.role !== 'header') anchor = placed.day;
   }
   const shared = shareRanges(moments, ranges, context.prepared);
-  const free = tokens.days.filter((token) => !moments.some((moment) => moment.day === token));
+  const said = tokens.days.filter(({ from }) =>
+    SAID_ON.test(context.prepared.slice(segment.from, from)),
+  );
+  const free = tokens.days.filter(
+    (token) => !said.includes(token) && !moments.some((moment) => moment.day === token),
+  );
   const placed = moments.map((moment) => {
     const own = shared.get(moment)?.day ?? moment.day;
     const token =
@@ -96,7 +101,10 @@ function placeSegment(segment: Segment, tokens: Tokens, state: State): Sentence 
       running.day = { ...only, note: 'The date at the head of the report' };
   }
   if (segment.role !== 'header') {
-    const last = [...known.values()].findLast((day) => 'day' in day);
+    const last = tokens.days
+      .filter((token) => !said.includes(token))
+      .map((token) => known.get(token))
+      .findLast((day) => day !== undefined && 'day' in day);
     if (last && 'day' in last && carries(last, segment, { moments, running })) running.day = last;
     running.zone = tokens.zones.at(-1) ?? running.zone;
   }
@@ -113,6 +121,10 @@ function placeSegment(segment: Segment, tokens: Tokens, state: State): Sentence 
     }),
   };
 }
+
+/** "It lasted from 8 to 11 p.m., the company said Thursday": the day of the saying. */
+const SAID_ON =
+  /\b(?:said|says|told (?:\w+\s){1,3}|announced|added|wrote|confirmed|stated|(?:in )?a (?:statement|post|tweet|release))\s(?:on\s|late\s|early\s)?$/i;
 
 /** "Date: 12 June 2025" over the hours of a report. */
 const REPORT_DATE = /^[\W_]*(?:(?:incident|outage|event) )?date(?: of (?:the )?\w+)?[\s*_]*:/i;

@@ -3,6 +3,7 @@ import { FURTHER_CASES } from './prose-cases-further';
 import { HELD_CASES } from './prose-cases-held';
 import { LATE_CASES } from './prose-cases-late';
 import { LETTER_CASES } from './prose-cases-letters';
+import { PLAIN_CASES } from './prose-cases-plain';
 import { REPORT_CASES } from './prose-cases-reports';
 import { STATUS_CASES } from './prose-cases-status';
 import { TRAP_CASES } from './prose-cases-traps';
@@ -33,4 +34,5 @@ export const PROSE_CASES: readonly ProseCase[] = [
   ...HELD_CASES,
   ...LATE_CASES,
   ...FURTHER_CASES,
+  ...PLAIN_CASES,
 ];

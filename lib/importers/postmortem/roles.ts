@@ -6,22 +6,25 @@ import type { Segment } from './segments';
 
 export type RangeRole = 'impact' | 'maintenance' | 'other';
 export type SingleRole =
-  | Readonly<{ role: 'start' | 'worse' | 'detected' | 'trigger'; kind: 'outage' | 'degradation' }>
+  | Readonly<{
+      role: 'start' | 'worse' | 'detected' | 'alerted' | 'trigger';
+      kind: 'outage' | 'degradation';
+    }>
   | Readonly<{ role: 'end'; partial: boolean; formal?: true }>
   | Readonly<{ role: 'other' }>;
 
 const HIT =
-  /\b(?:outages?|downtime|down|offline|unavailab\w*|inaccessib\w*|unreachable|unresponsive|unusable|unstable|unable|fail(?:ed|ure|ures|ing|s)?|errors?|disrupt\w*|degrad\w*|interrupt\w*|impact(?:ed|ing|s)?|affect(?:ed|ing|s)?|latenc\w+|time-?outs?|slow(?:er|ness|ly)?|intermittent\w*|lost (?:access|connect\w+|service)|could ?n[o']t|cannot|can't|issues?|problems?|difficult\w*|incident|packet loss|broken|broke|brown-?outs?|blackout|crash\w*|elevated|delay(?:s|ed)?|dropp?(?:ed|ing|s)|denied|suffer\w*|trouble|reject\w*|refus\w*|throttl\w*|inoperab\w*|went dark|knocked|hit by|increased (?:\w+ ){0,3}(?:times?|rates?))\b/i;
+  /\b(?:halt(?:ed|s)?|suspended|shut ?down|froze|frozen|standstill|glitch\w*|malfunction\w*|loss of|outages?|downtime|down|offline|unavailab\w*|inaccessib\w*|unreachable|unresponsive|unusable|unstable|unable|fail(?:ed|ure|ures|ing|s)?|errors?|disrupt\w*|degrad\w*|interrupt\w*|impact(?:ed|ing|s)?|affect(?:ed|ing|s)?|latenc\w+|time-?outs?|slow(?:er|ness|ly)?|intermittent\w*|lost (?:\w+ )?(?:access|connect\w+|service|power)|could ?n[o']t|cannot|can't|issues?|problems?|difficult\w*|incident|packet loss|broken|broke|brown-?outs?|blackout|crash\w*|elevated|delay(?:s|ed)?|dropp?(?:ed|ing|s)|denied|suffer\w*|trouble|reject\w*|refus\w*|throttl\w*|inoperab\w*|went dark|knocked|hit by|increased (?:\w+ ){0,3}(?:times?|rates?))\b/i;
 const OUTAGE =
-  /\b(?:outages?|(?:was|were) (?:all )?(?:rejected|refused|powered off)|no (?:[\w-]+ ){0,2}(?:calls|service|access|connectivity|traffic|internet)|down(?:time)?|offline|unavailab\w*|inaccessib\w*|unreachable|unresponsive|unusable|unable|lost (?:access|(?:their |its )?connection)|fail(?:ed|ure|ures|ing)|could ?n[o']t|cannot|can't|crash\w*|went dark|broken|stopped (?:working|responding|answering)|without (?:service|internet)|not (?:reachable|available|accessible|working|delivered|processed|sent)|loss of (?:service|connectivity|access)|disrupt\w*|interrupt\w*|inoperab\w*|knocked|catastrophic)\b/i;
+  /\b(?:outages?|(?:was|were) (?:all )?(?:rejected|refused|powered off)|no (?:[\w-]+ ){0,2}(?:calls|service|access|connectivity|traffic|internet)|down(?:time)?|offline|unavailab\w*|inaccessib\w*|unreachable|unresponsive|unusable|unable|lost (?:\w+ )?(?:access|power|connectivity|connections?)|fail(?:ed|ure|ures|ing)|could ?n[o']t|cannot|can't|crash\w*|went dark|broken|stopped (?:working|responding|answering)|without (?:service|internet)|not (?:reachable|available|accessible|working|delivered|processed|sent|resolving|responding|loading)|loss of (?:service|connectivity|access)|disrupt\w*|interrupt\w*|inoperab\w*|knocked|catastrophic)\b/i;
 const DEGRADED =
   /\b(?:degrad\w*|latenc\w+|slow\w*|intermittent\w*|delay(?:s|ed)?|elevated|increased|packet loss|may (?:not )?have|some (?:users|customers)|subset|partial\w*|occasional|difficult\w*|brown-?out|issues)\b/i;
 const SUFFERED =
-  /\b(?:experienc\w+|suffer\w*|encounter\w*|receiv(?:ed|ing)|saw|seen|see|seeing|observ(?:ed|ing)|faced|had|having|hit by|reported|lost access|was|were|been|be|became|went|unable|failed|could ?n[o']t|impact(?:ed|ing)?|affect(?:ed|ing)|disrupt(?:ed|ing)|lasted|occurred|service)\b/i;
+  /\b(?:experienc\w+|suffer\w*|encounter\w*|receiv(?:ed|ing)|saw|seen|see|seeing|observ(?:ed|ing)|faced|had|having|hit by|reported|lost access|failing|led|lead|was|were|been|be|became|went|unable|failed|could ?n[o']t|impact(?:ed|ing)?|affect(?:ed|ing)|disrupt(?:ed|ing)|lasted|occurred|service)\b/i;
 const LOST_DATA =
   /\b(?:lost|loss of|missing|discard\w*|delet\w+|rolled? back|recover\w*)\b[^.]{0,120}\b(?:data|records?|rows?|messages|modifications|transactions|orders|events|writes|commits?|e-?mails?|uploads?)\b|\b(?:data|records?|rows?|messages|modifications|transactions|orders|events|writes|commits?|uploads?)\b[^.]{0,160}\b(?:(?:created|written|made|submitted|posted|uploaded|entered|received|took place|generated|modified)\b[^.]{0,30}$)/i;
 const DONE =
-  /\b(?:deployed|deploy(?:ing|ment (?:was|of|began|started|window))|rolled? ?out|rolling out|merged|pushed|released|upgraded|migrat(?:ed|ing)|moved|increased the (?:capacity|number|size)|scaled|rebooted|restarted|replaced|installed|switched|configured|tested|investigat(?:ed|ing)|worked|working on|monitor(?:ed|ing)|rolled back|reverted|initiated|paged|alerted|notified|escalated|identified|diagnos\w+|triag\w+|met with|call(?:ed)? with|code change|a change (?:was|to)|tweeted|backfill\w*|reprocess\w*|ddos|(?:flood|syn) attack|attack (?:occurred|began|started|was)|cable|fib(?:er|re)[- ]?cut|power (?:sag|surge|loss)|storm|lightning|ran a|executed)\b/i;
+  /\b(?:assembled|gathered|convened|dispatched|joined|deployed|deploy(?:ing|ment (?:was|of|began|started|window))|rolled? ?out|rolling out|merged|pushed|released|upgraded|migrat(?:ed|ing)|moved|increased the (?:capacity|number|size)|scaled|rebooted|restarted|replaced|installed|switched|configured|tested|investigat(?:ed|ing)|worked|working on|monitor(?:ed|ing)|rolled back|reverted|initiated|paged|alerted|notified|escalated|identified|diagnos\w+|triag\w+|met with|call(?:ed)? with|code change|a change (?:was|to)|tweeted|backfill\w*|reprocess\w*|ddos|(?:flood|syn) attack|attack (?:occurred|began|started|was)|cable|fib(?:er|re)[- ]?cut|power (?:sag|surge|loss)|storm|lightning|ran a|executed)\b/i;
 const CUSTOMER_HIT =
   /\bno (?:[\w-]+ ){0,2}(?:calls|service|access|connectivity|traffic|internet)\b|\bno (?:[\w-]+ ){1,3}could (?:be )?\w+|\b(?:customers?|users?|clients?|subscribers?|players|merchants|visitors|members|people|everyone|tenants|organi[sz]ations|subset|requests?|calls|connections?|connectivity|sites?|websites?|services?|apis?|platform|apps?|applications?|portal|systems?|logins?|jobs|instances|regions?|we)\b[^.;]{0,110}\b(?:experienc\w+|suffer\w*|encounter\w*|may have|might have|would have|unable|un?available|inaccessible|unreachable|down|offline|fail(?:ed|ing)|lost|could ?n[o']t|degraded|disrupted|interrupted|impacted|affected|saw|received|observed|errors?|time-?outs?|latency|outage|disruption|delay(?:s|ed)?|slow\w*|intermittent|unresponsive|unusable|broken|issues|problems|failures?)\b/i;
 const WAS_HIT =
@@ -87,30 +90,30 @@ export const tellsSeverity = (text: string) => OUTAGE.test(text) || DEGRADED.tes
 const PREPOSITION =
   '(?:\\s|,|\\(|–|-|:|at|on|from|around|about|approximately|roughly|by|as|early|late|of|in|the|just|after|before|shortly|sometime|nearly|only|until|about|some|time)*$';
 const STARTED_LEFT = new RegExp(
-  `\\b(?:began|begun|begin|begins|start(?:ed|ing|s)?|beginning|commenc\\w+|onset|since|went (?:down|offline|dark)|became (?:\\w+ )?(?:un\\w+|inaccessible)|crashed|stopped working|lost (?:access|(?:their |its )?connect\\w+|service|contact)(?:\\s(?:to|with)\\s(?:[\\w'-]+\\s){1,3})?|(?:was|were) hit|taken offline|(?:was|were) (?:first )?(?:down|offline|unavailable|unreachable|inaccessible|unusable|unresponsive)|first (?:noticed|observed|seen|experienced|affected)|occurred|happened|broke out|struck|(?:has|have) been (?:down|unavailable|offline|experiencing[^,.;]{0,40}))(?:\\s(?:to (?:experience|suffer|fail|see|have|spike|surge|climb|rise|pour in|come in|appear|mount)[^,.;]{0,40}|pouring in|coming in|spiking|failing|experiencing[^,.;]{0,40}|happening|appearing))?${PREPOSITION}`,
+  `\\b(?:began|begun|begin|begins|start(?:ed|ing|s)?|beginning|commenc\\w+|onset|since|went (?:down|offline|dark)|became (?:\\w+ )?(?:un\\w+|inaccessible)|crashed|stopped working|lost (?:access|(?:their |its )?connect\\w+|service|contact)(?:\\s(?:to|with)\\s(?:[\\w'-]+\\s){1,3})?|(?:was|were) hit|taken offline|(?:came|ground) to a (?:halt|standstill|stop)|(?:stopped|halted|suspended) (?:all )?(?:trading|operations|services?|sales|flights|trains|payments)[^,.;]{0,90}?(?=\\s(?:at|from|around|about)\\s)|(?:was|were) (?:first )?(?:halted|suspended|shut down|down|offline|unavailable|unreachable|inaccessible|unusable|unresponsive)|first (?:noticed|observed|seen|experienced|affected)|occurred|recurred|happened(?: again)?|broke out|struck|(?:has|have) been (?:down|unavailable|offline|experiencing[^,.;]{0,40}))(?:\\s(?:to (?:experience|suffer|fail|see|have|spike|surge|climb|rise|pour in|come in|appear|mount)[^,.;]{0,40}|pouring in|coming in|spiking|dropping|timing out|seeing[^,.;]{0,30}|failing|experiencing[^,.;]{0,40}|happening|appearing))?${PREPOSITION}`,
   'i',
 );
 const ENDED_LEFT = new RegExp(
-  `\\b(?:(?:managed|able) to (?:fully )?(?:restore|resolve|recover|fix)\\b[^,.;]{0,80}\\bby|ended|end(?:s|ing)? time|over|until|resolved|restor(?:ed|ation)|recover(?:ed|y)|mitigated|mitigation|back (?:online|up|to normal|in service|in operation)|c[ao]me back|return(?:ed|ing)? to (?:normal|service|operation|full|green|healthy|baseline)\\w*(?: status)?(?: operations?| service| levels?)?|(?:operation|service|site|access)s? returned|resum(?:ed|ption)|operational|normal(?: again| service| operations?)?|fixed|up again|clos(?:ed)|concluded|completed|subsided|cleared|stabili[sz]ed)(?:\\s(?:for|to|in|across|again|service|fully|completely|all|the|most|every|customers?|users?|regions?|services|affected|by|our|normal)\\b)*${PREPOSITION}`,
+  `\\b(?:(?:managed|able) to (?:fully )?(?:restore|resolve|recover|fix)\\b[^,.;]{0,80}\\bby|ended|end(?:s|ing)? time|over|until|resolved|restor(?:ed|ation)|recover(?:ed|y)|mitigated|mitigation|back (?:online|up|to normal|in service|in operation)|c[ao]me back|return(?:ed|ing)? to (?:normal|service|operation|full|green|healthy|baseline)\\w*(?: status)?(?: operations?| service| levels?)?|(?:operation|service|site|access)s? returned|resum(?:ed|ption)(?:\\s(?:on|in|at|for)\\s(?:the\\s)?[A-Z]\\w+){0,2}|operational|normal(?: again| service| operations?)?|fixed|up again|clos(?:ed)|concluded|(?:splicing|repairs?|restoration|fix) (?:work )?(?:was |were |is )?completed?\\b[^,.;]{0,60}?(?=\\s(?:at|by|around)\\s)|completed|subsided|cleared|stabili[sz]ed)(?:\\s(?:for|to|in|across|again|service|fully|completely|all|the|most|every|customers?|users?|regions?|services|affected|by|our|normal)\\b)*${PREPOSITION}`,
   'i',
 );
 const NOT_OUTAGE =
   /\b(?:alarms?|alerts?|pages|addition|capacity|deploy\w*|rollout|roll-?out|migration|upgrade|investigat\w+|maintenance|repair|work|recovery|restoration|rollback|attack|storm|backup|job|script|process|training|meeting|webinar|giveaway|promotion|sale|event started about|release|test\w*|sync\w*|monitoring|rout(?:e|ing) change|change|update|replication|escalation|war room|call|fix|patch|failover|reboot|sessions?)\b[^,;.]{0,30}$/i;
 const OTHER_BEGUN =
-  /^\s*(?:to\s+)?(?:a\s|an\s|the\s|our\s|their\s)?(?:\w+\s)?(?:\w+\s)?(?:investigat\w+|work\w*|deploy\w*|roll\w*|apply\w*|mitigat\w+|receiv\w+(?![^,.;]{0,80}\b(?:errors?|failures?|time-?outs?)\b)|allow\w*|implement\w*|monitor\w*|incident response|restart\w*|reboot\w*|migrat\w+|revert\w*|fail(?:ing)? ?over|multi-step|triag\w+|troubleshoot\w*|escalat\w+|scal\w+|test\w*|issu\w+ (?:credits|refunds)|backfill\w*|process)\b/i;
+  /^\s*(?:to\s+)?(?:a\s|an\s|the\s|our\s|their\s)?(?:\w+\s)?(?:\w+\s)?(?:investigat\w+|prepar\w+|work\w*|deploy\w*|roll\w*|apply\w*|mitigat\w+|receiv\w+(?![^,.;]{0,80}\b(?:errors?|failures?|time-?outs?)\b)|allow\w*|implement\w*|monitor\w*|incident response|restart\w*|reboot\w*|migrat\w+|revert\w*|fail(?:ing)? ?over|multi-step|triag\w+|troubleshoot\w*|escalat\w+|scal\w+|test\w*|issu\w+ (?:credits|refunds)|backfill\w*|process)\b/i;
 const BEGAN = /\b(?:began|started|begun|begins?|starting|beginning)\b/i;
 const RECOVERING =
   /\b(?:began|begun|start(?:ed|ing)?|begin(?:ning)?)\b[^,.;]{0,40}\b(?:recover\w*|restor\w*|resolv\w*|com(?:e|ing) back|return\w*|improv\w*|resum\w*|clear\w*|to be available|functioning)|\b(?:partial\w*|majority|most|some|first|initial\w*|gradual\w*|slowly|incremental\w*|\d+\s?%|\d+ percent|early signs|signs of)\b[^,.;]{0,60}\b(?:recover\w*|restor\w*|resolved|back|operational|return\w*|available again|online)|\ballow(?:ing|ed) some\b|\b(?:slowly|gradually|incrementally|partially)\b/i;
 const RECOVERED =
-  /\b(?:fully recovered|full(?:y)? recover(?:y|ed)|recover(?:ed|y)|restored|resolved|mitigated|mitigation|back (?:online|up|to normal|in service|on ?line)|return(?:ed|ing)? to (?:normal|service|operation)\w*|revert(?:ed|ing)? to normal|resum(?:ed|ing)|fully operational|all services operational|all is (?:now )?well|(?:confirmed|verified|now|all) working|services? (?:were|was|is|are) operational|(?:is|are|was|were) (?:now )?(?:operational|stable|fixed|up|normal)|outage (?:was )?(?:over|ended)|(?:incident|outage|disruption|impact|event|issue)s? (?:\w+ )?(?:ended|ends|over|closed|concluded|subsided|cleared|resolved)|ended|subsided|fixed|normal (?:service|operations?)|working (?:normally|again)|(?:reported )?resolving the (?:issue|problem|outage)|back to normal|came back|brought (?:back|up|online)|stabili[sz]ed|declared .{0,40}operational)\b/i;
+  /\b(?:fully recovered|full(?:y)? recover(?:y|ed)|recover(?:ed|y)|restored|resolved|mitigated|mitigation|back (?:online|up|to normal|in service|on ?line)|return(?:ed|ing)? to (?:normal|service|operation)\w*|revert(?:ed|ing)? to normal|resum(?:ed|ing)|fully operational|all services operational|all is (?:now )?well|confirmed (?:\w+ ){0,2}(?:operation(?:al)?|recovery|restoration)|(?:confirmed|verified|now|all) working|services? (?:were|was|is|are) operational|(?:is|are|was|were) (?:now )?(?:operational|stable|fixed|up|normal)|outage (?:was )?(?:over|ended)|(?:incident|outage|disruption|impact|event|issue)s? (?:\w+ )?(?:ended|ends|over|closed|concluded|subsided|cleared|resolved)|ended|subsided|fixed|normal (?:service|operations?)|working (?:normally|again)|(?:reported )?resolving the (?:issue|problem|outage)|back to normal|came back|brought (?:back|up|online)|stabili[sz]ed|declared .{0,40}operational)\b/i;
 const ALERTED =
   /\b(?:alert\w*|alarms?|paged?|monitor(?:s|ing)? (?:detected|identified|alerted|fired|observed|showed)|detected|identified|noticed|notified|discover\w+|became aware|aware of|acknowledg\w+|observed by|first saw|saw the first|reports? of|received (?:a |the |an )?(?:\w+ )?reports?|determined|diagnos\w+|root cause)\b/i;
 const STRUCK =
-  /\b(?:began|started|begins?|starts|onset|(?:went|goes|going) (?:down|offline|dark|hard|out)|became (?:\w+ly )?(?:un\w+|inaccessible|slow|degraded)|was (?:un\w+|down|offline|inaccessible|hit|knocked)|were (?:un\w+|down|offline|inaccessible|hit|knocked)|experienc\w+|suffer\w*|lost (?:access|connect\w+)|loss of (?:service|connectivity|access)|crash\w*|fail(?:ed|ing)|stopped (?:working|responding|answering|serving|accepting|processing)|encounter\w*|unable|could ?n[o']t|disrupt(?:ed|ion)|outage|degrad\w+|impact(?:ed| began| started)?|affect(?:ed|ing)|errors|hit by|saw (?:\w+ )?(?:\w+ )?(?:errors|failures|latency|time-?outs)|dropp(?:ed|ing)|expire[sd]?|died|panicked|may have|taken (?:down|offline))\b/i;
+  /\b(?:began|started|begins?|starts|onset|(?:went|go|goes|going) (?:down|offline|dark|hard|out)|became (?:\w+ly )?(?:un\w+|inaccessible|slow|degraded)|was (?:un\w+|down|offline|inaccessible|hit|knocked)|were (?:un\w+|down|offline|inaccessible|hit|knocked)|experienc\w+|suffer\w*|lost (?:\w+ )?(?:access|connect\w+|power|contact)|loss of (?:service|connectivity|access)|crash\w*|fail(?:ed|ing)|(?:came|ground|grinding|come) to a (?:halt|standstill|stop)|halted|shut ?down|suspended|stopped (?:\w+ ){0,2}(?:working|responding|answering|serving|accepting|processing|trading|updating|resolving|sending|loading)|encounter\w*|unable|could ?n[o']t|disrupt(?:ed|ion)|outage|degrad\w+|impact(?:ed| began| started)?|affect(?:ed|ing)|errors|hit by|saw (?:\w+ )?(?:\w+ )?(?:errors|failures|latency|time-?outs)|dropp(?:ed|ing)|expire[sd]?|had (?:an? )?(?:\w+ ){0,3}(?:failure|outage|crash|fault|breakdown)|died|panicked|may have|taken (?:down|offline))\b/i;
 const WORSE =
   /\b(?:unusable|completely|entirely|all (?:users|customers|subscribers|services)|hard down|went (?:down )?hard|insufficient|total(?:ly)?|full outage|unavailable (?:for|to) (?:all|every)|globally|worldwide)\b/i;
 const HITTING =
-  /^(?:first |initial |several |multiple |some |many )*(?:customer |user |support )?reports? (?:of|about) (?:\w+ ){0,3}(?:issues?|problems?|errors?|failures?|outages?|slowness|time-?outs?)\b|\b(?:user|customer|client|staff|support) reports? of (?:\w+ ){0,2}(?:issues?|problems?|errors?|failures?|outages?|slowness)\b|\b(?:reports?|reported|shows?|showed|alert(?:s|ed)?(?: that)?) [\w.-]+(?: [\w.-]+){0,3} (?:goes|is|as|are|was|were|being|went) (?:down|offline|unreachable|unresponsive|unavailable)\b|\breports? of (?:\w+ ){0,3}(?:users?|customers?|subscribers?|people)\b[^.;]{0,40}\b(?:unable|experiencing|problems|trouble|issues|errors)|\bflagged (?:the|an?) (?:outage|issue|incident|problem)\b|\b(?:identified|detected|observed|noticed|discovered|experienced|saw|became aware of)\b[^.;]{0,50}\b(?:issue|problem|error\w*|event|failure|elevated|outage|disruption|degradation|increase in (?:errors|traffic|latency|failures))\b[^.;]{0,60}(?:\b(?:affect|impact)\w*\b|$)|\belevated (?:\w+ )?(?:error|failure|latency)/i;
+  /\breceived (?:\w+ ){0,3}(?:notifications?|reports?|complaints?|tickets?|calls?) (?:of|about|that)\b[^.;]{0,60}\b(?:fail\w*|errors?|issues?|problems?|slow\w*|outages?|unable|down)\b|\b(?:detected|noticed|observed|saw|found|discovered) that\b[^.;]{0,110}\b(?:was|were|is|are|had)\b[^.;]{0,15}\b(?:un(?:available|reachable|responsive|able)|down|offline|failing|failed|not \w+|inaccessible|slow|degraded)\b|\balert(?:ed|s)?\b[^.;]{0,50}\bthat\b[^.;]{0,60}\b(?:not (?:resolv|respond|work|load|answer)\w*|down|offline|un(?:available|reachable|responsive)|failing|inaccessible)\b|^(?:first |initial |several |multiple |some |many )*(?:customer |user |support )?reports? (?:of|about) (?:\w+ ){0,3}(?:issues?|problems?|errors?|failures?|outages?|slowness|time-?outs?)\b|\b(?:user|customer|client|staff|support) reports? of (?:\w+ ){0,2}(?:issues?|problems?|errors?|failures?|outages?|slowness)\b|\b(?:reports?|reported|shows?|showed|alert(?:s|ed)?(?: that)?) [\w.-]+(?: [\w.-]+){0,3} (?:goes|is|as|are|was|were|being|went) (?:down|offline|unreachable|unresponsive|unavailable)\b|\breports? of (?:\w+ ){0,3}(?:users?|customers?|subscribers?|people)\b[^.;]{0,40}\b(?:unable|experiencing|problems|trouble|issues|errors)|\bflagged (?:the|an?) (?:outage|issue|incident|problem)\b|\b(?:identified|detected|observed|noticed|discovered|experienced|saw|became aware of)\b[^.;]{0,50}\b(?:issue|problem|error\w*|event|failure|elevated|outage|disruption|degradation|malfunction|fault|(?:service )?impact|increase in (?:errors|traffic|latency|failures))\b[^.;]{0,60}(?:\b(?:affect|impact)\w*\b|[.;]|$)|\belevated (?:\w+ )?(?:error|failure|latency)/i;
 
 /** The role of a time by itself. `left`, `right`: the sentence on each side up to the next time. */
 export function singleRole(segment: Segment, left: string, right: string): SingleRole {
@@ -121,6 +124,7 @@ export function singleRole(segment: Segment, left: string, right: string): Singl
   const startedLeft = STARTED_LEFT.exec(near);
   if (startedLeft) return startedRole(near.slice(0, startedLeft.index), startedLeft[0], right);
   const endedLeft = ENDED_LEFT.exec(near);
+  if (endedLeft && OTHER_ENDED.test(near.slice(0, endedLeft.index))) return OTHER;
   if (
     endedLeft &&
     !/\b(?:until|will|would|should|expect\w*|hop\w+)\b[^,;.]*$/i.test(
@@ -143,6 +147,10 @@ export function singleRole(segment: Segment, left: string, right: string): Singl
 const REPORTED_FIELD =
   /(?:^|[\n|•*-])[\s*_•|-]*(?:incident|outage|issue|problem|fault|disruption)\s(?:was\s)?(?:first\s)?(?:reported|detected|noticed|identified|logged|opened|raised)(?:\s(?:at|on|time|date))*[\s*_]*[:|][\s*_]*$/i;
 
+/** "The extended session ended at 5 PM". */
+const OTHER_ENDED =
+  /\b(?:day|session|market|week|quarter|hours|shift|meeting|call|sale|contract|offer|trading day)\b(?:\s(?:that|which))?\s*$/i;
+
 /** "Outage #2 (10:15 UTC) was caused by …": the time is the name of the outage. */
 const NUMBERED =
   /^[\W_]*(?:outage|disruption|downtime|interruption)\s(?:#\s?|no\.?\s)?\d{1,2}\s?[([–:-]+\s*$/i;
@@ -154,7 +162,11 @@ const WENT_ON =
 const OTHER: SingleRole = { role: 'other' };
 
 /** "At 10:15 UTC, …" at the head of its clause: what follows says what happened. */
-const opensClause = (left: string) => CLAUSE_OPENING.test(left.slice(-60));
+const opensClause = (left: string) => CLAUSE_OPENING.test(left.slice(-60)) || HEADED_BY.test(left);
+
+/** "What Went Wrong On January 29th at 5:50 PM, …": a heading that has run into its sentence. */
+const HEADED_BY =
+  /^\s*(?:[A-Z][\w']*[\s:]+){1,5}(?:(?:[Oo]n|[Aa]t|[Ff]rom|around|about|approximately)\s+)*$/;
 
 const CLAUSE_OPENING =
   /(?:^|[,;:"(•|*–-]|\b(?:and|but|when|then|that|while|where|with)\b)["\s•|*[(–-]*(?:\b(?:at|from|by|around|about|approximately|roughly|on|since|starting|beginning|as of|early|late|last|some|the|in|morning|evening|afternoon|night|of|shortly|just|soon|right|after|before|almost|nearly)\b[\s,(]*)*$/i;
@@ -213,9 +225,11 @@ function followedRole(segment: Segment, right: string): SingleRole {
   }
   if (DIAGNOSED.test(first)) return OTHER;
   if (HITTING.test(first)) return { role: 'detected', kind: severityOf(first) };
+  if (ALARM.test(first)) return { role: 'alerted', kind: severityOf(first) };
   if (
     ALERTED.test(first) ||
-    (BEGAN.test(first) && OTHER_BEGUN.test(first.replace(/^.*?\b(?:began|started|begun)\b/i, '')))
+    (BEGAN.test(first) &&
+      OTHER_BEGUN.test(first.replace(/^.*?\b(?:began|started|begun|begins?)\b/i, '')))
   )
     return OTHER;
   if (!LED.test(first) && TRIGGER.test(first) && !/\bwill\b/.test(first))
@@ -226,6 +240,10 @@ function followedRole(segment: Segment, right: string): SingleRole {
   if (segment.section === 'cause' && !CUSTOMER_HIT.test(first)) return OTHER;
   return { role: WORSE.test(clause) ? 'worse' : 'start', kind: severityOf(first) };
 }
+
+/** An alarm of the vendor's own: when it noticed, where the text tells no start. */
+const ALARM =
+  /\b(?:alerts?|alerted|alarms?|paged|pagers?|monitoring)\b[^.;]{0,140}\b(?:\w*regist(?:er|ration)\w*|losing|errors?|fail\w*|down|un(?:available|reachable|responsive)|outage|issues?|problems?|loss|high|elevated|latency|time-?outs?|5\d\d|queue|slow\w*|spike|drop)\b/i;
 
 /** "Identified that the issue was an expired certificate": what it was, not that it was. */
 const DIAGNOSED =

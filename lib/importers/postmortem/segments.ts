@@ -25,7 +25,7 @@ export type Segment = Readonly<{
 
 const ABBREVIATION =
   /(?:^|[\s(])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|approx|ca|c|e\.g|i\.e|vs|No|St|Mr|Mrs|Ms|Dr|hrs?|mins?|U\.S|U\.K)$/i;
-const SOFT_ABBREVIATION = /(?:[ap]\.?\s?m|Inc|Ltd|Co|Corp|etc|[A-Z])$/i;
+const SOFT_ABBREVIATION = /(?:\b[ap]\.?\s?m|\b(?:Inc|Ltd|Co|Corp|etc)|(?<![a-z])[a-z])$/i;
 const ZONE_OR_DATE_NEXT =
   /^(?:[A-Z]{2,5}\b|\(|Eastern|Pacific|Central|Mountain|Atlantic|U\.?S|local|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|(?:[A-Z][a-z]+ ){1,3}(?:local )?[Tt]ime\b)/;
 
@@ -122,7 +122,7 @@ function* pieces(text: string): Generator<Piece> {
     if (!isBreak && isRow(text, match.index)) continue;
     const ends = isBreak
       ? blankLine || lineEnds(text.slice(Math.max(from, match.index - 200), match.index), next)
-      : blankLine || sentenceEnds(text.slice(Math.max(from, match.index - 12), match.index), next);
+      : blankLine || sentenceEnds(text.slice(Math.max(from, match.index - 40), match.index), next);
     boundary.lastIndex = isBreak ? resume : end;
     if (!ends) continue;
     const start = from + leadingBlank(text, from).length;

@@ -19,6 +19,8 @@ export type DurationToken = Readonly<{
   to: number;
   ms: number;
   qualifier?: 'about' | 'over' | 'under';
+  /** "Restored within 40 minutes": it counts from what was told before, and no time after it. */
+  restored?: true;
 }>;
 
 const CLOCK =

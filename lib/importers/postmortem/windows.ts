@@ -6,8 +6,8 @@ import type { DraftWindow } from './output';
 import { pair, type Length } from './pairing';
 import type { Context, PlacedDay, Sentence } from './placing';
 import { severityOf, tellsSeverity } from './roles';
-import { dayBounds } from './statements';
 import { walker, type DurationToken } from './tokens';
+import { byDay } from './whole-days';
 
 type Given = Readonly<{ context: Context; durations: readonly DurationToken[] }>;
 
@@ -19,7 +19,7 @@ export function windowsOf(
   sentences: readonly Sentence[],
   { context, durations }: Given,
 ): { drafts: DraftWindow[]; issues: Issue[]; rest: readonly Sentence[] } {
-  const lasted = durations.filter((duration) => isLength(duration, context.prepared));
+  const lasted = lengthsOf(durations, context.prepared);
   const lastedIn = walker(lasted);
   const lengths = inParagraphs(lasted, sentences);
   const notice = isNotice(context.prepared);
@@ -28,8 +28,12 @@ export function windowsOf(
     : tabledRanges(sentences, context.prepared);
   const first = joinFound([
     fields,
-    ...withoutFalseAlarms(rest).map((sentence) =>
-      foundIn(sentence, context.prepared, lastedIn(sentence.segment)),
+    ...withoutFalseAlarms(rest).map((sentence, index, all) =>
+      foundIn(sentence, {
+        prepared: context.prepared,
+        lasted: lastedIn(sentence.segment),
+        failed: failedThen(all[index + 1]),
+      }),
     ),
   ]);
   const wide = wideOf(sentences, first, context);
@@ -44,6 +48,21 @@ export function windowsOf(
   const drafts = none ? byDay(sentences, context) : paired.map(settledIn(rest));
   return { drafts, issues: [...found.issues, ...endless(drafts, context.prepared)], rest };
 }
+
+/** "During this time customers could not sign in": the time told just before is the time of the outage. */
+const failedThen = (next: Sentence | undefined): boolean =>
+  next !== undefined &&
+  next.moments.length === 0 &&
+  /^\W*(?:during|throughout|in|within|for) (?:all of )?(?:this|that|the same) (?:time|period|window|interval|timeframe|hours?)\b/i.test(
+    next.segment.text,
+  ) &&
+  severityTold(next.segment.text);
+
+const severityTold = (text: string) =>
+  tellsSeverity(text) &&
+  !/\b(?:no|not|without|never)\b[^.;]{0,40}\b(?:impact|affected|outage|interrupt|disrupt)/i.test(
+    text,
+  );
 
 /** Each length with the paragraph in which it stands; both lists are in order. */
 function inParagraphs(lasted: readonly DurationToken[], sentences: readonly Sentence[]): Length[] {
@@ -132,9 +151,25 @@ function bounded(found: Found): Found {
 }
 
 const LASTED_BEFORE =
-  /\b(?:last(?:ed|ing)(?: for| approximately| a total of)?|down for|unavailable for|offline for|out for|inaccessible for|dark for|(?:duration|total)(?: of)?|outage of|downtime of|for|after (?:an? )?|the|an?|persisted for)[\s:]*$/i;
+  /\b(?:continu(?:ed|ing) for|last(?:ed|ing)(?: for| approximately| a total of)?|down for|unavailable for|offline for|out for|inaccessible for|dark for|(?:duration|total)(?: of)?|outage of|downtime of|for|after (?:an? )?|the|an?|persisted for)[\s:]*$/i;
 const LASTED_AFTER =
   /^[\s-]*(?:[A-Z][a-z]{2,8}\.? \d{1,2} )?(?:\w+ ){0,2}(?:outage|disruption|interruption|downtime|incident|service interruption|blackout)\b|^[^.]{0,25}\b(?:in total|of outage|of downtime)\b|^ of (?:\w+ ){0,2}(?:(?:service )?degradation|degraded (?:service|performance)|outage|downtime|unavailability|impact|disruption)\b/i;
+
+/** "The downtime of the affected clients was approximately 4 hours". */
+const TOTAL_BEFORE =
+  /\b(?:downtime|outage|interruption|disruption)\b[^.;]{0,45}\b(?:was|were|lasted|totall?ed)\s*$/i;
+
+/** The durations that tell how long the outage was. */
+const lengthsOf = (durations: readonly DurationToken[], prepared: string): DurationToken[] =>
+  durations.flatMap((duration) => {
+    const before = prepared.slice(Math.max(0, duration.from - 60), duration.from);
+    if (WITHIN.test(before.replace(/\s+/g, ' '))) return [{ ...duration, restored: true as const }];
+    return isLength(duration, prepared) ? [duration] : [];
+  });
+
+/** "A restart restored them within 40 minutes". */
+const WITHIN =
+  /\b(?:restored|recovered|resolved|fixed|repaired|back (?:up|online))\b[^.;]{0,40}\bwithin\s*$/i;
 
 /** Whether a duration tells how long the outage was, and not how long something took. */
 function isLength({ from, to }: DurationToken, prepared: string): boolean {
@@ -142,8 +177,9 @@ function isLength({ from, to }: DurationToken, prepared: string): boolean {
   const after = prepared.slice(to, to + 60).replace(/\s+/g, ' ');
   if (/^\s?(?:ago|later|earlier|before|after|into|prior)\b/i.test(after)) return false;
   if (/\b(?:and counting|so far)\b/i.test(after)) return false;
+  if (TOTAL_BEFORE.test(before)) return true;
   const lead =
-    /\b(?:lasting|lasted|persisted|down|unavailable|offline|inaccessible|out|dark|outage|downtime|disruption|interruption)\b[^.]{0,20}$/i.test(
+    /\b(?:lasting|lasted|continuing|continued|persisted|down|unavailable|offline|inaccessible|out|dark|outage|downtime|disruption|interruption)\b[^.]{0,20}$/i.test(
       before,
     ) && LASTED_BEFORE.test(before);
   return lead || LASTED_AFTER.test(after);
@@ -207,48 +243,4 @@ export function presentDay({ calendar, prepared }: Context): PlacedDay | null {
   if (published === null || !NOW.test(prepared)) return null;
   const note = 'The text speaks of the present: the day of publication';
   return { day: published, quotes: [], note };
-}
-
-/** "In a December 29 post he wrote": the day of the message, not of the outage. */
-const NOT_THAT_DAY =
-  /\b(?:post|blog|report|statement|article|tweet|memo|letter|interview|wrote|written|said|announced|told)\b/i;
-
-const DAY_OUTAGE =
-  /\b(?:experienc\w+|suffer\w*|had|was hit by|were hit by|saw|faced)\b[^.;]{0,40}\b(?:outage|disruption|interruption|downtime|failure|loss of (?:\w+ ){0,3}(?:connectivity|service|access|power|network))s?\b|\b(?:went|was|were) (?:down|offline|unavailable|dark|without (?:service|internet|power))\b|\b(?:outage|disruption|failure)s? (?:occurred|happened|took place)\b/i;
-
-/** More days than these are told by a log, not by a person. */
-const MOST_DAYS = 20;
-
-/** Without any clock time, an outage told with its full date is a window of precision "day"; each day once. */
-function byDay(sentences: readonly Sentence[], context: Context): DraftWindow[] {
-  const found = new Map<CivilDay, DraftWindow>();
-  for (const sentence of sentences) {
-    const { segment, days } = sentence;
-    const written = days.find((day) =>
-      day.quotes.some(({ from, to }) => /\d/.test(context.prepared.slice(from, to))),
-    );
-    if (!written || segment.role !== 'prose' || sentence.moments.length > 0) continue;
-    const text = segment.text.replace(/\s+/g, ' ');
-    if (!DAY_OUTAGE.test(text) || NOT_THAT_DAY.test(text) || found.has(written.day)) continue;
-    if (found.size < MOST_DAYS) found.set(written.day, wholeDay(sentence, written, context));
-  }
-  return [...found.values()];
-}
-
-function wholeDay(sentence: Sentence, written: PlacedDay, context: Context): DraftWindow {
-  const zone = context.defaultZone ?? 'UTC';
-  const [at] = dayBounds(written, zone);
-  const [earliest, latest] = dayBounds(written, context.defaultZone ?? undefined);
-  const notes = ['Only the day is told', ...(written.note === undefined ? [] : [written.note])];
-  return {
-    start: { at, earliest, latest, zone: { id: zone, basis: 'assumed' }, notes },
-    end: null,
-    kind: 'outage',
-    sentence,
-    place: sentence.segment,
-    record: false,
-    quotes: written.quotes,
-    approximate: false,
-    byDay: true,
-  };
 }

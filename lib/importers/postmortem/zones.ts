@@ -145,7 +145,7 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
 ];
 
 const ABBREVIATION = new RegExp(
-  `(?<![\\w/.-])(?:${Object.keys(ABBREVIATIONS)
+  `(?:(?<![\\w/.-])|(?<=\\d:\\d\\d)|(?<=\\d[ap]m))(?:${Object.keys(ABBREVIATIONS)
     .filter((name) => name !== 'Z')
     .toSorted((a, b) => b.length - a.length)
     .join('|')})(?!\\w|/[a-z]|\\.\\w)`,
