@@ -159,7 +159,7 @@ describe.skipIf(!existsSync(SAMPLES))('real files', () => {
   test('2023-04', async () =>
     expect(await sampleCounts('aws-status-json/2023-04.json')).toEqual({
       importer: 'aws-status',
-      observations: 124,
+      observations: 125,
       statements: 270,
       maintenance: 0,
       coverage: 0,
