@@ -33,12 +33,14 @@ const NO_PREVENTION =
 const IMPACT =
   /\bloss of (?:service|connectivity|access)\b|\byou (?:could not|couldn't|were unable|may have|might have|experienced)\b|\b(?:was|were) (?:\w+ly )?(?:delayed|unavailable|interrupted|disrupted|degraded|rejected|refused)\b|\b(?:was|were|left) without (?:service|power|internet|access|a connection)\b|\bsaw (?:an? |only )?(?:blank|empty|error|white)\b|\b(?:was|were) not (?:delivered|processed|sent)\b|\blost (?:their|its) connection\b|\bhad no (?:\w+ )?(?:access|service|connection|connectivity)\b|\bno (?:inbound |outbound |incoming |outgoing )?(?:calls|traffic|mail)\b(?! (?:was|were) lost)|\byou may (?:have )?(?:experience\w*|notice|see)\b|\b(?:interruption|outage|disruption) of your\b|\b(?:remained|stayed) (?:down|offline|unavailable|unreachable|inaccessible)\b|\b(?:members|users|customers|people|subscribers)\b[^.;]{0,40}\bhaving (?:trouble|problems|issues|difficult\w+)|\bno (?:\w+ ){1,3}could\b|\b(?:experienced|suffered|had) (?:an?|the) [^.;]{0,40}\b(?:outage|disruption|interruption)\b|\bleav(?:ing|es) \w+ (?:unable|without)\b|\bwe (?:have )?(?:experienced|suffered|saw) [^.;]{0,60}\b(?:errors?|error rates|latenc\w+|outages?|failures|timeouts|delays|disruption|degradation)\b|\b(?:payments|orders|logins|sign-ins|calls|connections|deliveries|uploads|downloads|builds|jobs|messages|transactions|checks|queries|sites?|transfers|bookings) (?:\w+ ){0,6}(?:failed|could not|were (?:lost|delayed|rejected|refused))\b|\b(?:was|were|became|went) (?:\w+ly )?(?:unreachable|unusable|unresponsive|offline)\b|\b[A-Z]\w+ could (?:not|no longer)\b|\bnot (?:reachable|available|accessible)\b|\b(?:customers?|users?|clients?|subscribers?|players|people|everyone|members|visitors|requests?|applications|services?)\b[^.;]{0,120}\b(?:unable|could ?n[o']t|lost access|impact\w*|affect\w*|experienc\w+|unavailab\w*|down|fail\w*|errors?|inaccessib\w*|suffer\w*|disrupt\w*|offline|encounter\w*|livid|interrupted|degrad\w*)\b|\b\d+(?:\.\d+)?\s?(?:%|percent) of\b|\b(?:outage|incident|disruption)\b[^.;]{0,60}\b(?:affect\w*|impact\w*|leaving|left)\b|\bwent (?:down|dark)\b|\b(?:was|were) (?:down|unavailable|inaccessible|offline)\b/i;
 const NO_IMPACT =
-  /\b(?:no|without(?: any)?)\b[^.;]{0,40}\b(?:impact|affected|impacted|interrupted|disrupted|disruption|lost)\b|\bexclud\w+\b|\b(?:if|in case|whenever) (?:your|you|a|the)\b|\bwill (?:show|explain|discuss|learn)\b|\b(?:lets?|helps?|allows?|enables?) (?:you|users|teams|us)\b|\bwhen (?:you )?(?:creat|post|writ|report)(?:ing|e)?\b/i;
+  /\b(?:no|without(?: any)?)\b[^.;]{0,40}\b(?:impact|affected|impacted|interrupted|disrupted|disruption|lost)\b|\bexclud\w+\b|\b(?:if|in case|whenever) (?:your|you|a|the)\b|\bwill (?:show|explain|discuss|learn|see)\b|\b(?:lets?|helps?|allows?|enables?) (?:you|users|teams|us)\b|\bwhen (?:you )?(?:creat|post|writ|report)(?:ing|e)?\b/i;
 const WINDOW =
   /\bstart and end times?\b|\b(?:the )?window of (?:the )?(?:interruption|outage|disruption|downtime|impact)\b|\btimes? of the (?:outage|interruption|disruption)\b/i;
 
 /** What went wrong, told as an event and not called the cause. */
 const WENT_WRONG: readonly RegExp[] = [
+  /\b(?:unavailable|down|fail(?:ed|ing)|offline|unreachable|unresponsive|outage|errors)\b[^.;]{0,50}\b(?:following|after) (?:an?|the|our) (?:\w+ ){0,3}(?:deploy\w*|change|release|rollout|update|upgrade|migration|restart)\b/i,
+  /\b(?:wrong|bad|broken|erroneous|incorrect|invalid|malformed) (?:\w+ )?(?:changes?|config\w*|deploy\w*|commit|patch|setting|rule|manifest|update|code)\b/i,
   /\bcreated (?:an? )?(?:\w+ )?(?:delays?|backlog|bottleneck|congestion|overload)\b|\bdue to (?:failures?|issues?|problems?|errors?|changes?|delays?)\b/i,
   /\bintroduced (?:an? )?(?:\w+ )?(?:bug|flaw|stricter|regression|issue|defect|error|problem)\b/i,
   /\b(?:an?|the|our|one) (?:misconfigured|malfunctioning|faulty|defective|corrupt(?:ed)?|expired|overloaded) \w+/i,
@@ -70,6 +72,9 @@ const HAD_ANSWERED =
   /\bhad (?:been )?(?:restored|recovered|returned|resolved|mitigated|fixed|repaired|announced|said|told|reported|informed|notified|opened|planned|hoped|seen|noticed|received|identified|taken|given|booted|affected|impacted|confirmed|completed|happened|needed|wanted|designed|invested|started to|ended|subsided|drained|cleared|caught|experienced|ordered|processed|accumulated|determined|decided|agreed|intended|expected|worked|investigated|responded|tried|made)\b|\b(?:we|engineers|they|customers|users|I|you|nobody|team) had\b|\b(?:would|could|should|if|had not|never had)\b|\bby \d/i;
 
 const STATED_IMPACT: readonly RegExp[] = [
+  /\bcaus(?:ed|ing) [^.;]{2,60}\bto (?:fail|crash|stop|time ?out|error|hang|spit|return)\b|\bprevent(?:ed|ing) (?:any|all|some|users|customers|\w+ (?:creation|logins?|access|delivery))\b/i,
+  /\bresult(?:ed|ing) in (?:some |many |all |most )?(?:users|customers|clients|visitors|requests)\b/i,
+  /\b(?:services?|sites?|pages?|requests?|queries|endpoints?)\b[^.;]{0,30}\breturn(?:ing|ed) (?:only |an? |empty )?(?:errors?|empty|blank|[45]\d\d|[45]xx)/i,
   /\b(?:result(?:ed|ing)|end(?:ed|ing)) in (?:\w+ ){0,3}(?:downtime|outages?|disruptions?|interruptions?|errors|delays?|unavailability)\b|\bto go (?:offline|down|dark)\b/i,
   /\b(?:made|making|rendered|left) [^.;]{2,50}\b(?:inaccessible|unavailable|unreachable|unusable|slow|offline)\b/i,
   /\b(?:systems?|routers?|switch(?:es)?|sites?|mail|phones?|website)\b[^.;]{0,30}\b(?:unable to|shut down|could not|inaccessible)\b/i,
@@ -92,6 +97,7 @@ const SCALE =
   /^\W*(?:none|minor|major|critical|severe|low|medium|high|p\d|sev[- ]?\d)\s*(?:[–:|-]|\()/i;
 
 const MORE_PREVENTION: readonly RegExp[] = [
+  /\bwill (?:also )?(?:introduce|add|include|provide|bring) (?:\w+ )?(?:enhanced|improved|additional|better|extra|more (?:robust|detailed))\b/i,
   /\b(?:mitigat\w+|catch\w*|detect\w*)\b[^.;]{0,60}\b(?:future|similar) (?:\w+ )?(?:events?|incidents?|issues?|outages?|problems?)\b/i,
   /\b(?:we|I|they|team)(?:'ve| have)(?: also| since| now)? (?:developed|built|created|written) (?:an? )?(?:\w+ )?(?:enhanced|improved|new|better|additional|safer)\b/i,
   /\b(?:new|additional|extra|further) (?:procedures?|checks?|alerts?|alerting|monitoring|safeguards?|measures|process(?:es)?|controls?)\b[^.;]{0,30}\b(?:in place|added|introduced|put)\b|\bwill not be (?:impacted|affected|down) [^.;]{0,25}\bagain\b/i,

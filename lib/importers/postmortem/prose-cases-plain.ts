@@ -148,4 +148,33 @@ We sincerely apologize.`,
     windows: ['2025-07-07T10:00 2025-07-07T12:20 approximate America/Los_Angeles outage'],
     contains: 'cause window impact',
   },
+  {
+    name: 'A table of events begins with the detection and has a second attempt in it',
+    text: `On Tuesday 23rd June 2026 a change of the network slowed all inbound traffic and caused some requests to fail.
+
+All times in UTC.
+
+| Time | Event |
+| :--- | :--- |
+| 2026-06-23 08:21 | Network plugin replaced by the pipeline |
+| 2026-06-23 08:29 | Issue detected as a result of alerts |
+| 2026-06-23 08:38 | Pipeline re-triggered due to a timeout of the cloud API |
+| 2026-06-23 08:46 | Targets attached again by the pipeline, issue resolved |`,
+    windows: ['2026-06-23T08:29 2026-06-23T08:46 approximate UTC degradation'],
+    contains: 'cause window impact',
+  },
+  {
+    name: 'All services answer with an error code',
+    text: `A malformed manifest was applied to the cluster.
+2026-09-07 08:00 UTC - All services returning 404
+2026-09-07 08:55 UTC - Rolled back, all services are operational`,
+    windows: ['2026-09-07T08:00 2026-09-07T08:55 exact UTC degradation'],
+    contains: 'cause window impact',
+  },
+  {
+    name: 'A service broke after a deployment and nobody wrote down when',
+    text: `Thumbs became unavailable following a configuration deployment. About one request in a thousand failed, resulting in some users being served pages without pictures. The upcoming release will introduce enhanced checks.`,
+    windows: [],
+    contains: 'cause impact prevention',
+  },
 ];

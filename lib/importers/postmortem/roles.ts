@@ -14,7 +14,7 @@ export type SingleRole =
   | Readonly<{ role: 'other' }>;
 
 const HIT =
-  /\b(?:halt(?:ed|s)?|suspended|shut ?down|froze|frozen|standstill|glitch\w*|malfunction\w*|loss of|outages?|downtime|down|offline|unavailab\w*|inaccessib\w*|unreachable|unresponsive|unusable|unstable|unable|fail(?:ed|ure|ures|ing|s)?|errors?|disrupt\w*|degrad\w*|interrupt\w*|impact(?:ed|ing|s)?|affect(?:ed|ing|s)?|latenc\w+|time-?outs?|slow(?:er|ness|ly)?|intermittent\w*|lost (?:\w+ )?(?:access|connect\w+|service|power)|could ?n[o']t|cannot|can't|issues?|problems?|difficult\w*|incident|packet loss|broken|broke|brown-?outs?|blackout|crash\w*|elevated|delay(?:s|ed)?|dropp?(?:ed|ing|s)|denied|suffer\w*|trouble|reject\w*|refus\w*|throttl\w*|inoperab\w*|went dark|knocked|hit by|increased (?:\w+ ){0,3}(?:times?|rates?))\b/i;
+  /\b(?:return(?:ing|ed|s)?|serv(?:ing|ed)|throw(?:ing|n)?|show(?:ing|ed)) (?:only |an? |empty )?(?:HTTP )?(?:errors?|empty|blank|[45]\d\d|[45]xx|50x)\b|\b(?:halt(?:ed|s)?|suspended|shut ?down|froze|frozen|standstill|glitch\w*|malfunction\w*|loss of|outages?|downtime|down|offline|unavailab\w*|inaccessib\w*|unreachable|unresponsive|unusable|unstable|unable|fail(?:ed|ure|ures|ing|s)?|errors?|disrupt\w*|degrad\w*|interrupt\w*|impact(?:ed|ing|s)?|affect(?:ed|ing|s)?|latenc\w+|time-?outs?|slow(?:er|ness|ly)?|intermittent\w*|lost (?:\w+ )?(?:access|connect\w+|service|power)|could ?n[o']t|cannot|can't|issues?|problems?|difficult\w*|incident|packet loss|broken|broke|brown-?outs?|blackout|crash\w*|elevated|delay(?:s|ed)?|dropp?(?:ed|ing|s)|denied|suffer\w*|trouble|reject\w*|refus\w*|throttl\w*|inoperab\w*|went dark|knocked|hit by|increased (?:\w+ ){0,3}(?:times?|rates?))\b/i;
 const OUTAGE =
   /\b(?:outages?|(?:was|were) (?:all )?(?:rejected|refused|powered off)|no (?:[\w-]+ ){0,2}(?:calls|service|access|connectivity|traffic|internet)|down(?:time)?|offline|unavailab\w*|inaccessib\w*|unreachable|unresponsive|unusable|unable|lost (?:\w+ )?(?:access|power|connectivity|connections?)|fail(?:ed|ure|ures|ing)|could ?n[o']t|cannot|can't|crash\w*|went dark|broken|stopped (?:working|responding|answering)|without (?:service|internet)|not (?:reachable|available|accessible|working|delivered|processed|sent|resolving|responding|loading)|loss of (?:service|connectivity|access)|disrupt\w*|interrupt\w*|inoperab\w*|knocked|catastrophic)\b/i;
 const DEGRADED =
@@ -109,7 +109,7 @@ const RECOVERED =
 const ALERTED =
   /\b(?:alert\w*|alarms?|paged?|monitor(?:s|ing)? (?:detected|identified|alerted|fired|observed|showed)|detected|identified|noticed|notified|discover\w+|became aware|aware of|acknowledg\w+|observed by|first saw|saw the first|reports? of|received (?:a |the |an )?(?:\w+ )?reports?|determined|diagnos\w+|root cause)\b/i;
 const STRUCK =
-  /\b(?:began|started|begins?|starts|onset|(?:went|go|goes|going) (?:down|offline|dark|hard|out)|became (?:\w+ly )?(?:un\w+|inaccessible|slow|degraded)|was (?:un\w+|down|offline|inaccessible|hit|knocked)|were (?:un\w+|down|offline|inaccessible|hit|knocked)|experienc\w+|suffer\w*|lost (?:\w+ )?(?:access|connect\w+|power|contact)|loss of (?:service|connectivity|access)|crash\w*|fail(?:ed|ing)|(?:came|ground|grinding|come) to a (?:halt|standstill|stop)|halted|shut ?down|suspended|stopped (?:\w+ ){0,2}(?:working|responding|answering|serving|accepting|processing|trading|updating|resolving|sending|loading)|encounter\w*|unable|could ?n[o']t|disrupt(?:ed|ion)|outage|degrad\w+|impact(?:ed| began| started)?|affect(?:ed|ing)|errors|hit by|saw (?:\w+ )?(?:\w+ )?(?:errors|failures|latency|time-?outs)|dropp(?:ed|ing)|expire[sd]?|had (?:an? )?(?:\w+ ){0,3}(?:failure|outage|crash|fault|breakdown)|died|panicked|may have|taken (?:down|offline))\b/i;
+  /\b(?:return(?:ing|ed|s)?|serv(?:ing|ed)|throw(?:ing|n)?|show(?:ing|ed)) (?:only |an? |empty )?(?:HTTP )?(?:errors?|empty|blank|[45]\d\d|[45]xx|50x)\b|\b(?:began|started|begins?|starts|onset|(?:went|go|goes|going) (?:down|offline|dark|hard|out)|became (?:\w+ly )?(?:un\w+|inaccessible|slow|degraded)|was (?:un\w+|down|offline|inaccessible|hit|knocked)|were (?:un\w+|down|offline|inaccessible|hit|knocked)|experienc\w+|suffer\w*|lost (?:\w+ )?(?:access|connect\w+|power|contact)|loss of (?:service|connectivity|access)|crash\w*|fail(?:ed|ing)|(?:came|ground|grinding|come) to a (?:halt|standstill|stop)|halted|shut ?down|suspended|stopped (?:\w+ ){0,2}(?:working|responding|answering|serving|accepting|processing|trading|updating|resolving|sending|loading)|encounter\w*|unable|could ?n[o']t|disrupt(?:ed|ion)|outage|degrad\w+|impact(?:ed| began| started)?|affect(?:ed|ing)|errors|hit by|saw (?:\w+ )?(?:\w+ )?(?:errors|failures|latency|time-?outs)|dropp(?:ed|ing)|expire[sd]?|had (?:an? )?(?:\w+ ){0,3}(?:failure|outage|crash|fault|breakdown)|died|panicked|may have|taken (?:down|offline))\b/i;
 const WORSE =
   /\b(?:unusable|completely|entirely|all (?:users|customers|subscribers|services)|hard down|went (?:down )?hard|insufficient|total(?:ly)?|full outage|unavailable (?:for|to) (?:all|every)|globally|worldwide)\b/i;
 const HITTING =
@@ -243,7 +243,7 @@ function followedRole(segment: Segment, right: string): SingleRole {
 
 /** An alarm of the vendor's own: when it noticed, where the text tells no start. */
 const ALARM =
-  /\b(?:alerts?|alerted|alarms?|paged|pagers?|monitoring)\b[^.;]{0,140}\b(?:\w*regist(?:er|ration)\w*|losing|errors?|fail\w*|down|un(?:available|reachable|responsive)|outage|issues?|problems?|loss|high|elevated|latency|time-?outs?|5\d\d|queue|slow\w*|spike|drop)\b/i;
+  /^(?:the |an? )?(?:issue|problem|incident|outage|fault)s? (?:was |were )?(?:first )?(?:detected|reported|noticed|discovered|observed|seen)\b|\b(?:alerts?|alerted|alarms?|paged|pagers?|monitoring)\b[^.;]{0,140}\b(?:\w*regist(?:er|ration)\w*|losing|errors?|fail\w*|down|un(?:available|reachable|responsive)|outage|issues?|problems?|loss|high|elevated|latency|time-?outs?|5\d\d|queue|slow\w*|spike|drop)\b/i;
 
 /** "Identified that the issue was an expired certificate": what it was, not that it was. */
 const DIAGNOSED =
@@ -266,7 +266,7 @@ const LED =
   /\b(?:led to|resulted in|caus(?:ed|ing))\b[^.;]{0,50}\b(?:loss|outages?|disruptions?|failures?|unavailab\w*|errors|degrad\w*|downtime|interruptions?)\b/i;
 
 const TRIGGER =
-  /\b(?:executed|ran|entered|typed|pushed|deployed|merged|applied|rolled out|released|triggered|change was (?:made|pushed|deployed|applied|performed)|maintenance (?:began|started))\b/i;
+  /\b(?:executed|ran|entered|typed|pushed|deployed|merged|applied|rolled out|released|(?<!re-?)triggered|change was (?:made|pushed|deployed|applied|performed)|maintenance (?:began|started))\b/i;
 
 const DATA_OR_STATUS =
   /^(?:an? |the |our |another )?(?:first )?(?:\w+ )?(?:status (?:post|page|update)|tweet|post|e-?mail|notification|message|update|announcement|statement)\b|\bstatus (?:post|page)\b/i;
