@@ -258,13 +258,20 @@ function endAfter(start: Fixed, length: DurationToken): Fixed {
   };
 }
 
+/** What was noticed then had begun before: up to the minutes that "approximately" means. */
+const noticed = (at: Fixed): Fixed => ({
+  ...at,
+  earliest: at.earliest - APPROXIMATE_MS,
+  notes: [...at.notes, 'Told is when it was noticed; it began up to 15 minutes before'],
+});
+
 function draftOf(
   start: Mark,
   end: Fixed | null,
   closing: Pick<Draft, 'quotes' | 'approximate'>,
 ): Draft {
   return {
-    start: start.at,
+    start: start.role === 'detected' || start.role === 'alerted' ? noticed(start.at) : start.at,
     end,
     kind: start.kind,
     sentence: start.sentence,

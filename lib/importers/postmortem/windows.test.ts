@@ -203,4 +203,19 @@ describe('precision', () => {
     const window = first('The outage began at 1:30 a.m. ET on November 3, 2024.');
     expect(window.startBounds).toEqual(['2024-11-03T05:30:00Z', '2024-11-03T06:30:00Z']);
   });
+
+  test.each([
+    ['a detection', 'we detected an issue affecting logins.'],
+    ['an alarm, where nothing else is told', 'we received alerts about failing sign-ins.'],
+  ])('%s leaves the start open to the earlier side', (_, told) => {
+    const window = first(
+      `At 12:30 UTC on 3 June 2024 ${told} At 13:10 UTC service was fully restored.`,
+    );
+    expect(window).toMatchObject({
+      start: '2024-06-03T12:30:00Z',
+      startBounds: ['2024-06-03T12:15:00Z', '2024-06-03T12:30:00Z'],
+      end: '2024-06-03T13:10:00Z',
+      precision: 'approximate',
+    });
+  });
 });
