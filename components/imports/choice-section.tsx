@@ -15,6 +15,7 @@ import {
   usedText,
 } from './choice-draft';
 import { ChoiceFields } from './choice-fields';
+import { OpenQuestions } from './open-questions';
 import { SampleRows } from './sample-rows';
 import type { Changes } from './use-changes';
 
@@ -37,15 +38,7 @@ export function ChoiceSection({ report, form, changes, mayChange }: ChoiceSectio
       title="How it is read"
       scope={`${report.import.formatLabel}; remembered for the source “${report.import.source}”`}
     >
-      {mayChange && isAsked ? (
-        <ul className="mb-5 grid gap-1">
-          {questions.map((question) => (
-            <li key={question} className="max-w-measure text-base">
-              {question}
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      {mayChange ? <OpenQuestions questions={questions} /> : null}
       {sampleRows.length > 0 ? <SampleRows headers={names} rows={sampleRows} /> : null}
       <Used form={form} />
       {mayChange ? (

@@ -12,6 +12,7 @@ import { MappingColumnFields } from './mapping-column-fields';
 import { draftOf, mappingFaults, mappingOf } from './mapping-draft';
 import { MappingStateFields } from './mapping-state-fields';
 import { MappingTimeFields } from './mapping-time-fields';
+import { OpenQuestions } from './open-questions';
 import { SampleRows } from './sample-rows';
 import type { Changes } from './use-changes';
 
@@ -36,15 +37,7 @@ export function MappingSection({ report, table, changes, open }: MappingSectionP
       scope={`${table.headers.length} ${noun}; remembered for the source “${report.import.source}”`}
     >
       <PartField table={table} changes={changes} />
-      {table.questions.length > 0 ? (
-        <ul className="mb-5 grid gap-1">
-          {table.questions.map((question) => (
-            <li key={question} className="max-w-measure text-base">
-              {question}
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <OpenQuestions questions={table.questions} />
       <SampleRows headers={table.headers} rows={table.sampleRows} />
       <details open={open} className="mt-6">
         <summary className="inline-block min-h-6 text-accent hover:underline">

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { betterStackPage } from './betterstack-page';
-import { importAll, inPieces } from './testing';
+import { byTheClock, importAll, inPieces } from './testing';
 
 const NOW = Date.UTC(2026, 4, 3, 12);
 const report = (attributes: object, more: object = {}) => ({
@@ -45,14 +45,7 @@ async function facts(value: object) {
     inPieces(JSON.stringify(value), 33),
     { now: NOW },
   );
-  const clock = (at: number | undefined) =>
-    at === undefined ? 'open' : new Date(at).toISOString().slice(11, 16);
-  const found = evidence.flatMap((fact) => {
-    if (fact.kind === 'statement') return [`${fact.statement} ${clock(fact.at?.at)}`];
-    if (fact.kind !== 'observation' && fact.kind !== 'maintenance') return [];
-    const state = fact.kind === 'observation' ? fact.state : fact.kind;
-    return [`${fact.service ?? '-'} ${state} ${clock(fact.start.at)} ${clock(fact.end?.at)}`];
-  });
+  const found = byTheClock(evidence);
   return [...found, ...issues.map(({ severity, field }) => `${severity} ${field}`)];
 }
 

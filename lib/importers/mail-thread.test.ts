@@ -1,21 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
 import { eml } from './eml';
+import { DATE, DOWN, mail } from './eml-testing';
 import { importAll, inPieces } from './testing';
-
-const DATE = 'Mon, 9 Mar 2026 15:00:00 +0000';
-const DOWN = 'On 9 March 2026 the API was down from 13:05 UTC to 14:20 UTC.';
-const mail = (body: string, headers: readonly string[] = []) =>
-  [
-    'From: Ringwell <status@ringwell.example>',
-    `Date: ${DATE}`,
-    'Subject: API outage',
-    'Message-ID: <m1@ringwell.example>',
-    'MIME-Version: 1.0',
-    ...headers,
-    '',
-    body,
-  ].join('\r\n');
 
 describe('mails of one conversation', () => {
   const WINDOW = 'outage|2026-03-09T13:05:00Z';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { statusIo } from './status-io';
-import { importAll, inPieces } from './testing';
+import { byTheClock, importAll, inPieces } from './testing';
 
 const NOW = Date.UTC(2026, 5, 4, 20);
 const message = (clock: string, state: number | string, status: number | string) => ({
@@ -34,14 +34,7 @@ const page = (
 
 async function facts(text: string) {
   const { evidence, issues } = await importAll(statusIo, inPieces(text, 31), { now: NOW });
-  const clock = (at: number | undefined) =>
-    at === undefined ? 'open' : new Date(at).toISOString().slice(11, 16);
-  const found = evidence.flatMap((fact) => {
-    if (fact.kind === 'statement') return [`${fact.statement} ${clock(fact.at?.at)}`];
-    if (fact.kind !== 'observation' && fact.kind !== 'maintenance') return [];
-    const state = fact.kind === 'observation' ? fact.state : fact.kind;
-    return [`${fact.service ?? '-'} ${state} ${clock(fact.start.at)} ${clock(fact.end?.at)}`];
-  });
+  const found = byTheClock(evidence);
   return [...found, ...issues.map(({ severity, field }) => `${severity} ${field}`)];
 }
 const ofPage = (...given: Parameters<typeof page>) => facts(JSON.stringify(page(...given)));

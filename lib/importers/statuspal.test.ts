@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { statuspal } from './statuspal';
-import { importAll, inPieces } from './testing';
+import { byTheClock, importAll, inPieces } from './testing';
 
 const update = (id: number, type: string, clock: string, more: object = {}) => ({
   id,
@@ -32,14 +32,7 @@ const page = (incidents: readonly unknown[], more: object = {}) => ({
 const read = (value: unknown) => importAll(statuspal, inPieces(JSON.stringify(value), 29));
 async function facts(value: unknown) {
   const { evidence, issues } = await read(value);
-  const clock = (at: number | undefined) =>
-    at === undefined ? 'open' : new Date(at).toISOString().slice(11, 16);
-  const found = evidence.flatMap((fact) => {
-    if (fact.kind === 'statement') return [`${fact.statement} ${clock(fact.at?.at)}`];
-    if (fact.kind !== 'observation' && fact.kind !== 'maintenance') return [];
-    const state = fact.kind === 'observation' ? fact.state : fact.kind;
-    return [`${fact.service ?? '-'} ${state} ${clock(fact.start.at)} ${clock(fact.end?.at)}`];
-  });
+  const found = byTheClock(evidence);
   const told = issues.filter(
     ({ field, severity }) => field !== 'starts_at' || severity === 'error',
   );

@@ -175,3 +175,15 @@ export function zipOf(entries: Parts): Uint8Array {
   end.writeUInt32LE(at, 16);
   return Buffer.concat([...pieces, listed, end]);
 }
+
+/** Windows and words by the clock alone: "API down 10:00 open", "resolved 11:20". */
+export const byTheClock = (evidence: readonly Evidence[]): string[] =>
+  evidence.flatMap((fact) => {
+    if (fact.kind === 'statement') return [`${fact.statement} ${clock(fact.at?.at)}`];
+    if (fact.kind !== 'observation' && fact.kind !== 'maintenance') return [];
+    const state = fact.kind === 'observation' ? fact.state : fact.kind;
+    return [`${fact.service ?? '-'} ${state} ${clock(fact.start.at)} ${clock(fact.end?.at)}`];
+  });
+
+const clock = (at: number | undefined) =>
+  at === undefined ? 'open' : new Date(at).toISOString().slice(11, 16);
