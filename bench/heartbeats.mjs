@@ -9,13 +9,15 @@ import { fileURLToPath } from 'node:url';
 import sqlite from 'node-sqlite3-wasm';
 
 import { loadModules } from './modules.mjs';
-import { peakMb, printTable, timed } from './scratch.mjs';
+import { withProduct } from './product.mjs';
+import { copyInto, peakMb, printTable, timed, withPlainConnection } from './scratch.mjs';
 
 // node bench/heartbeats.mjs [heartbeats]
 //
 // Single checks of 50 monitors, one a minute, three of every 2 000 of them down, into windows: handed
 // to the rule set in memory, read from a database of Uptime Kuma, and from a CSV. What each of them
-// finds must be the same. The files are made in a temporary folder, which is gone in the end, and by
+// finds must be the same. Then the CSV is imported through the product, beside a bare COPY of the same
+// heartbeats into a table with the index that Uptime Kuma has. The files are made in a temporary folder, which is gone in the end, and by
 // a process of their own, whose memory does not count.
 
 const heartbeats = Number(process.argv[2] ?? 5_000_000);
@@ -150,6 +152,54 @@ async function measureAll(folder) {
   );
 }
 
+/** Their time, monitor and state alone, as a monitor that kept them here would hold them. */
+async function copyBare(url) {
+  return withPlainConnection(url, async (sql) => {
+    await sql.unsafe(`
+      create table beat (monitor int not null, at timestamptz not null, state text not null);
+      create index on beat (monitor, at)`);
+    return timed(() => copyInto(sql, 'beat', copyLines()));
+  });
+}
+
+function* copyLines() {
+  let lines = [];
+  for (let check = 0; check < EACH; check += 1) {
+    const rest = `${new Date(FIRST + check * INTERVAL_MS).toISOString()}\t${isDown(check) ? 'down' : 'up'}`;
+    for (let monitor = 1; monitor <= MONITORS; monitor += 1) lines.push(`${monitor}\t${rest}`);
+    if (lines.length < CHUNK_ROWS) continue;
+    yield `${lines.join('\n')}\n`;
+    lines = [];
+  }
+  if (lines.length > 0) yield `${lines.join('\n')}\n`;
+}
+
+async function measureProduct(folder) {
+  await withProduct(async ({ ownerUrl, importFile }) => {
+    const copy = await copyBare(ownerUrl);
+    const { receiveMs, commitMs, added } = await importFile({
+      fileName: 'checks.csv',
+      bytes: createReadStream(filesIn(folder).table),
+      options: {},
+    });
+    const line = (name, ms) => [
+      name,
+      `${Math.round(ms)} ms`,
+      `${Math.round((EACH * MONITORS) / ms)} k/s`,
+      `${(copy.ms / ms).toFixed(2)} ×`,
+    ];
+    console.log('');
+    printTable([
+      ['through the product', 'time', 'heartbeats', 'speed of the COPY'],
+      line('bare COPY of the heartbeats', copy.ms),
+      line('receive and preview', receiveMs),
+      line('commit and reconcile', commitMs),
+      line('import', receiveMs + commitMs),
+    ]);
+    console.log(`\n${added} facts were added; peak memory ${peakMb()} MB.`);
+  });
+}
+
 const filesIn = (folder) => ({
   database: join(folder, 'kuma.db'),
   table: join(folder, 'checks.csv'),
@@ -165,6 +215,7 @@ if (made) {
   try {
     execFileSync(process.execPath, [fileURLToPath(import.meta.url), heartbeats, folder]);
     await measureAll(folder);
+    await measureProduct(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,13 +1,5 @@
-import { migrateDatabase } from '../scripts/migrate.mjs';
-import { loadModules } from './modules.mjs';
-import {
-  copyInto,
-  peakMb,
-  printTable,
-  timed,
-  withPlainConnection,
-  withScratchServer,
-} from './scratch.mjs';
+import { withProduct } from './product.mjs';
+import { copyInto, peakMb, printTable, timed, withPlainConnection } from './scratch.mjs';
 import { randomFrom } from './windows.mjs';
 
 // node bench/import.mjs [rows]
@@ -62,61 +54,22 @@ async function copyBare(url) {
 }
 
 /** The rows of evidence as they are stored, into a table of the same columns and indexes without policies or references. */
-async function copyEvidence({ ownerUrl, appUrl, organizationId }) {
-  const lines = await withPlainConnection(appUrl, async (sql) => {
-    await sql`select set_config('app.organization_id', ${organizationId}, false)`;
-    const out = await sql.unsafe('copy (select * from evidence) to stdout').readable();
-    const pieces = [];
-    for await (const piece of out) pieces.push(piece);
-    return pieces;
-  });
-  return withPlainConnection(ownerUrl, async (sql) => {
+async function copyEvidence(url, lines) {
+  return withPlainConnection(url, async (sql) => {
     await sql.unsafe('create table twin (like evidence including all)');
     return timed(() => copyInto(sql, 'twin', lines));
   });
 }
 
-async function importRows(url) {
-  process.env.DATABASE_URL = url;
-  process.env.MAKEGOOD_SECRET ??= 'a secret of the performance harness alone';
-  process.env.MAKEGOOD_MAX_UPLOAD_MB ??= '2048';
-  const [{ receiveImport }, { commitImport }, { getImport }, { createVendor }, accounts, client] =
-    await loadModules([
-      'lib/services/imports.ts',
-      'lib/services/import-commit.ts',
-      'lib/services/import-report.ts',
-      'lib/services/vendors.ts',
-      'lib/auth/accounts.ts',
-      'lib/db/client.ts',
-    ]);
-  try {
-    const organizationId = await accounts.createOrganization('Harness');
-    const actor = { userId: organizationId, name: 'Harness', organizationId, role: 'owner' };
-    const vendor = await createVendor(actor, { name: 'Any', services: [] });
-    const restMb = peakMb();
-    const received = await timed(() =>
-      receiveImport(actor, {
-        vendorId: vendor.id,
-        fileName: 'windows.csv',
-        bytes: csvBytes(),
-        options: { zone: 'UTC' },
-      }),
-    );
-    const committed = await timed(() => commitImport(actor, received.answer.id));
-    const report = await getImport(actor, received.answer.id);
-    if (report.import.added !== rows)
-      throw new Error(`${report.import.added} of ${rows} rows were added`);
-    return { receiveMs: received.ms, commitMs: committed.ms, restMb, organizationId };
-  } finally {
-    await client.db().$client.end({ timeout: 5 });
-  }
-}
-
-await withScratchServer(async ({ ownerUrl, appUrl }) => {
-  await migrateDatabase({ ownerUrl, appRole: new URL(appUrl).username });
+await withProduct(async ({ ownerUrl, evidenceAsCopied, importFile }) => {
   const copy = await copyBare(ownerUrl);
-  const { receiveMs, commitMs, restMb, organizationId } = await importRows(appUrl);
-  const twin = await copyEvidence({ ownerUrl, appUrl, organizationId });
+  const { receiveMs, commitMs, added, restMb } = await importFile({
+    fileName: 'windows.csv',
+    bytes: csvBytes(),
+    options: { zone: 'UTC' },
+  });
+  if (added !== rows) throw new Error(`${added} of ${rows} rows were added`);
+  const twin = await copyEvidence(ownerUrl, await evidenceAsCopied());
   const line = (name, ms) => [
     name,
     `${Math.round(ms)} ms`,
