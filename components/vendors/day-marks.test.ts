@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 
 import type { AssessedPeriod, Figure } from '@/lib/api/wire/assessments';
-import type { OutageRow } from '@/lib/api/wire/outages';
 
 import { dayMonths } from './day-marks';
 
@@ -33,36 +32,31 @@ const march: AssessedPeriod = {
   figures: { admitted: null, observed: null, agreed: figure },
   asOf: '2026-04-02T00:00:00Z',
 };
-const outage: OutageRow = {
-  id: '00000000-0000-7000-8000-000000000003',
-  vendor: { id: '00000000-0000-7000-8000-000000000004', name: 'Meridian' },
-  service: null,
-  title: null,
-  state: 'down',
-  start: '2026-03-10T03:30:00Z',
-  end: '2026-03-10T05:00:00Z',
-  approximate: false,
-  ms: { admitted: null, observed: null, agreed: 5_400_000 },
-  disputedMs: 0,
-  silent: false,
-  firstNoticeMs: null,
-  longestSilenceMs: null,
-  conflicts: 0,
-  sources: 1,
+const days = {
+  down: [
+    { date: '2026-03-09', ms: 1_800_000 },
+    { date: '2026-04-01', ms: 1 },
+  ],
+  unseen: ['2026-02-28', '2026-03-31'],
+  maintenance: ['2026-03-08'],
 };
-const asOf = '2026-04-02T00:00:00Z';
+const asOf = '2026-04-01T03:59:00Z';
 
-test('an outage over midnight is cut at the midnight of the contract’s zone', () => {
-  // 23:30–24:00 EDT on the 9th, 00:00–01:00 EDT on the 10th
-  const [month] = dayMonths({ periods: [march], outages: [outage], view: 'agreed', asOf });
-  expect(month?.outages).toEqual([
-    { day: 9, downMs: 1_800_000 },
-    { day: 10, downMs: 3_600_000 },
+test('a month has its own days', () => {
+  expect(dayMonths({ periods: [march], days, view: 'agreed', asOf })).toEqual([
+    {
+      month: '2026-03',
+      outages: [{ day: 9, downMs: 1_800_000 }],
+      unseenDays: [31],
+      maintenanceDays: [8],
+      downMs: 90 * 60_000,
+      breached: false,
+    },
   ]);
-  expect(month?.downMs).toBe(90 * 60_000);
 });
 
-test('an outage that the view does not hold is not drawn', () => {
-  const [month] = dayMonths({ periods: [march], outages: [outage], view: 'admitted', asOf });
-  expect(month).toMatchObject({ outages: [], downMs: null });
+test('a month that runs goes up to today in the contract’s zone; a view without data has no sum', () => {
+  const running = { ...march, complete: false };
+  const [month] = dayMonths({ periods: [running], days, view: 'admitted', asOf });
+  expect(month).toMatchObject({ through: 31, note: 'so far', downMs: null });
 });

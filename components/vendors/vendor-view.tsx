@@ -62,7 +62,7 @@ export function VendorView({ id, view, contract }: VendorViewProps) {
       {held && periods.length > 0 ? (
         <>
           <VendorAvailability name={vendor.name} periods={periods} view={view} contract={held} />
-          <VendorDays report={report} view={view} />
+          <VendorDays report={report} />
         </>
       ) : (
         <NoContract report={report} />

@@ -18,6 +18,7 @@ import { heardOf, isHeardOf, namesFor, outageRow } from './outage-rows';
 import { bodyOf, type StoredOutage } from './reconciliation';
 import { loadTerms } from './terms';
 import { reading } from './transaction';
+import { daysOfVendor } from './vendor-days';
 import { identityOf } from './vendors';
 
 const PERIODS = 12;
@@ -70,6 +71,7 @@ export const getVendorReport = (
       restoration: { ...distributionOf(restoration), openCount: restoration.open },
       ...wordsOf(spoken),
       disputes: disputesOf(known),
+      days: await daysOfVendor(tx, vendorId, { periods, outages: known, view, asOf: now }),
       claims: await claimRows(tx, { vendorId }),
       asOf: new Date(now).toISOString(),
     };

@@ -86,6 +86,12 @@ export const vendorReport = z.object({
     heardOf: z.int(),
     all: z.int(),
   }),
+  /** Of the periods, in the view: with an outage, with nobody watching, and with planned work. */
+  days: z.object({
+    down: z.array(z.object({ date: day, ms: z.int() })),
+    unseen: z.array(day),
+    maintenance: z.array(day),
+  }),
   claims: z.array(claimRow),
   asOf: instant,
 });
