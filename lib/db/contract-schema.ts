@@ -120,6 +120,8 @@ export const assessments = pgTable(
     result: jsonb().notNull(),
     summary: jsonb().notNull(),
     asOf: instant('as_of').notNull(),
+    /** The version of the rules that it was computed by. */
+    rules: integer().notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),

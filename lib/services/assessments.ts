@@ -180,6 +180,7 @@ function rowOf(
     result,
     summary: summarise(result, period.terms.document, watched, creditMinor),
     asOf: new Date(now),
+    rules: RULES,
   };
 }
 
@@ -249,6 +250,12 @@ async function store(tx: Tx, rows: readonly NewRow[]) {
 const claimBy = ({ deadlines }: Assessment): string | null =>
   deadlines.find(({ step }) => step === 'claim')?.safe ?? null;
 
+/**
+ * The version of the rules by which evidence becomes outages and these become figures. Raise it with
+ * each change of a figure: then what an earlier version stored is computed anew once the product runs.
+ */
+const RULES = 1;
+
 /** Time passes: what is still open, and periods that have begun since, are assessed as of now. */
 export async function refreshRunning(): Promise<void> {
   const organizations = await db().select({ id: organization.id }).from(organization);
@@ -256,6 +263,14 @@ export async function refreshRunning(): Promise<void> {
 }
 
 async function refreshOne(tx: Tx, organizationId: string) {
+  const outdated = await tx
+    .selectDistinct({ vendorId: assessments.vendorId })
+    .from(assessments)
+    .where(lt(assessments.rules, RULES));
+  for (const { vendorId } of outdated) {
+    await reassessVendor(tx, { organizationId }, vendorId);
+    await tx.update(assessments).set({ rules: RULES }).where(eq(assessments.vendorId, vendorId));
+  }
   const open = await tx
     .select({ vendorId: outages.vendorId, start: min(outages.startAt) })
     .from(outages)

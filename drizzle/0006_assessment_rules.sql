@@ -1,0 +1,1 @@
+ALTER TABLE "assessments" ADD COLUMN "rules" integer DEFAULT 0 NOT NULL;
