@@ -36,6 +36,12 @@ const period = (agreed: Figure['status'], observed = agreed, complete = true): A
 const [kept, broken, undecided] = [period('met'), period('breached'), period('met', 'breached')];
 
 describe('how often the promise was kept', () => {
+  test.each([
+    ['; the one measured period waits for a decision.', [undecided]],
+    ['; all 2 measured periods wait for a decision.', [undecided, undecided]],
+  ])('%s', (words, periods) => {
+    expect(keptWords('99.9 % a month', periods, 'agreed')).toBe(`Promised 99.9 % a month${words}`);
+  });
   test.each<[string, AssessedPeriod[]]>([
     ['kept it in all 2 measured periods.', [kept, kept]],
     ['kept it in the one measured period.', [kept, period('met', 'met', false)]],

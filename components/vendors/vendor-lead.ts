@@ -29,6 +29,9 @@ export function keptWords(
   if (states.length === 0) return `${promised}. Nothing has been measured yet.`;
   const count = (state: (typeof states)[number]) => states.filter((each) => each === state).length;
   const [met, broken, waiting] = [count('met'), count('breached'), count('review')];
+  if (waiting === states.length) {
+    return `${promised}; ${waiting === 1 ? 'the one measured period waits' : `all ${waiting} measured periods wait`} for a decision.`;
+  }
   const waits =
     waiting === 0 ? '' : `; ${waiting} ${waiting === 1 ? 'waits' : 'wait'} for a decision`;
   return `${promised} and ${outcome({ met, broken, all: states.length })}${waits}.`;
