@@ -130,26 +130,31 @@ function askedPeriod({ label, start, end, terms: { document } }: ContractPeriod)
 function clipped(given: EvidenceInput, { start, end }: Reach): EvidenceInput {
   const at = (instant: string) => parseInstant(instant) ?? 0;
   const cut = (instant: string) => formatInstant(Math.min(Math.max(at(instant), start), end));
+  const windows = given.windows.flatMap(({ startBounds, endBounds, ...window }) => {
+    const until = window.end === null ? Infinity : at(window.end);
+    if (at(window.start) >= end || until <= start) return [];
+    return [
+      {
+        ...window,
+        start: cut(window.start),
+        end: window.end === null && end === Infinity ? null : cut(window.end ?? formatInstant(end)),
+        ...(startBounds && {
+          startBounds: [cut(startBounds[0]), cut(startBounds[1])] as [string, string],
+        }),
+        ...(endBounds && {
+          endBounds: [cut(endBounds[0]), cut(endBounds[1])] as [string, string],
+        }),
+      },
+    ];
+  });
+  const ids = new Set(windows.map(({ id }) => id));
   return {
     ...given,
-    windows: given.windows.flatMap(({ startBounds, endBounds, ...window }) => {
-      const until = window.end === null ? Infinity : at(window.end);
-      if (at(window.start) >= end || until <= start) return [];
-      return [
-        {
-          ...window,
-          start: cut(window.start),
-          end:
-            window.end === null && end === Infinity ? null : cut(window.end ?? formatInstant(end)),
-          ...(startBounds && {
-            startBounds: [cut(startBounds[0]), cut(startBounds[1])] as [string, string],
-          }),
-          ...(endBounds && {
-            endBounds: [cut(endBounds[0]), cut(endBounds[1])] as [string, string],
-          }),
-        },
-      ];
-    }),
+    windows,
+    communications: (given.communications ?? []).filter(
+      ({ window }) => window === undefined || ids.has(window),
+    ),
+    ...(given.unheard && { unheard: given.unheard.filter((id) => ids.has(id)) }),
     samples: (given.samples ?? []).filter(
       (sample) => at(sample.start) >= start && at(sample.start) < end,
     ),

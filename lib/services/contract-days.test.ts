@@ -6,7 +6,7 @@ import { testDatabase } from '@/lib/db/testing';
 import { createContract } from './contracts';
 import { undoImport } from './import-commit';
 import { listOutages } from './outages';
-import { importFile, newActor, usualTerms } from './testing';
+import { importFile, incidentOf, newActor, pageOf, usualTerms } from './testing';
 import { getVendorReport } from './vendor-report';
 import { createVendor } from './vendors';
 
@@ -22,7 +22,11 @@ const FEE = { kind: 'recurring', amount: '3100.00', per: 'month', startsOn: '202
 type Given = Readonly<{ startsOn: string; endsOn?: string; caps?: unknown[]; period?: unknown }>;
 let made = 0;
 
-async function contractWith({ startsOn, endsOn, caps, period }: Given, text: string) {
+async function contractWith(
+  { startsOn, endsOn, caps, period }: Given,
+  text: string,
+  page?: string,
+) {
   made += 1;
   const { id } = await createVendor(actor, { name: `Vendor ${made}`, services: [] });
   await createContract(actor, {
@@ -40,6 +44,9 @@ async function contractWith({ startsOn, endsOn, caps, period }: Given, text: str
     fees: [FEE],
   });
   await importFile(actor, { vendorId: id, fileName: 'probe.csv', text });
+  if (page !== undefined) {
+    await importFile(actor, { vendorId: id, fileName: 'incidents.json', text: page });
+  }
   const { periods } = await getVendorReport(actor, id, { view: 'observed' });
   return new Map(periods.map(({ period, figures }) => [period, figures.observed]));
 }
@@ -51,6 +58,24 @@ describe('a contract answers for its own days only', () => {
       csv('2026-03-02T00:00:00Z,2026-03-02T10:00:00Z,down,a'),
     );
     expect(months.get('2026-03')).toMatchObject({ percent: '100.000000', creditMinor: 0 });
+  });
+
+  test('the vendor’s words about such an outage leave the first period measured', async () => {
+    // 60 minutes on the 20th are 60 of 44 640: 99.865591 %.
+    const words = pageOf(
+      incidentOf('early', '2026-03-02T00:10:00Z', '2026-03-02T10:00:00Z', [
+        { status: 'investigating', at: '2026-03-02T00:10:00Z' },
+      ]),
+    );
+    const months = await contractWith(
+      { startsOn: '2026-03-15' },
+      csv(
+        '2026-03-02T00:00:00Z,2026-03-02T10:00:00Z,down,a',
+        '2026-03-20T10:00:00Z,2026-03-20T11:00:00Z,down,b',
+      ),
+      words,
+    );
+    expect(months.get('2026-03')).toMatchObject({ status: 'breached', percent: '99.865591' });
   });
 
   test('one over its first midnight counts from there, and the fee from that day', async () => {

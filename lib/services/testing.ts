@@ -83,3 +83,42 @@ export async function importFile(actor: Actor, file: File): Promise<string> {
   await commitImport(actor, id);
   return id;
 }
+
+type Update = Readonly<{ status: string; at: string }>;
+
+/** One incident of a status page, as Statuspage tells it; without updates it says no word. */
+export const incidentOf = (
+  id: string,
+  start: string,
+  end: string | null,
+  updates: readonly Update[] = [],
+) => ({
+  id,
+  name: 'Calls fail',
+  status: end === null ? 'investigating' : 'resolved',
+  impact: 'critical',
+  created_at: start,
+  started_at: start,
+  resolved_at: end,
+  shortlink: `https://stspg.example/${id}`,
+  incident_updates: updates.map(({ status, at }, index) => ({
+    id: `${id}-${index}`,
+    status,
+    body: status,
+    created_at: at,
+    display_at: at,
+    affected_components: null,
+  })),
+  components: [],
+});
+
+/** A status page with these incidents; a day stands for one of a minute at ten o'clock, without a word. */
+export const pageOf = (...incidents: readonly (string | ReturnType<typeof incidentOf>)[]): string =>
+  JSON.stringify({
+    page: { id: 'p1', name: 'Meridian Voice', url: 'https://status.meridian.example' },
+    incidents: incidents.map((one) =>
+      typeof one === 'string'
+        ? incidentOf(`of-${one}`, `${one}T10:00:00.000Z`, `${one}T10:01:00.000Z`)
+        : one,
+    ),
+  });

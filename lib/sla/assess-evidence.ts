@@ -47,8 +47,11 @@ export function assessEvidence(
   const used = new Set<string>();
   const windows: WindowInput[] = [];
   const communications: CommunicationInput[] = [];
+  const unheard: string[] = [];
   for (const outage of outages) {
-    const words = outage.statementIds.flatMap((id) => statements.get(id) ?? []).filter(isTimed);
+    const told = outage.statementIds.flatMap((id) => statements.get(id) ?? []);
+    const words = told.filter(isTimed);
+    const isHeard = words.length === told.length && (outage.silent || words.length > 0);
     const [first] = words;
     const notice = first ? { noticeAt: formatInstant(first.at.at) } : {};
     const seen = outage.views[view].windows;
@@ -59,6 +62,7 @@ export function assessEvidence(
       windows.push({ ...windowInput(window, ticket), ...serviceFor(outage.serviceId), ...notice });
     }
     communications.push(...words.flatMap((word) => communicationsOf(word, seen)));
+    if (!isHeard) unheard.push(...seen.flatMap(({ evidenceIds: [id] }) => id ?? []));
   }
   const notices = noticesByRef(said);
   for (const fact of ofKind('maintenance')) {
@@ -80,6 +84,7 @@ export function assessEvidence(
       })),
     tickets: [...tickets.values()].filter(({ ref }) => used.has(ref)).map(ticketInput),
     communications,
+    ...(unheard.length === 0 ? {} : { unheard }),
     ...(coverage.length === 0 ? {} : { observed: watchedBy(coverage).map(rangeInput) }),
   };
 }

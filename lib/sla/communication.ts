@@ -12,6 +12,8 @@ import { isOutage } from './weight';
 /**
  * How fast the vendor spoke. Outages are down and degraded windows that start in the period, each by itself;
  * silence runs to `asOf`, after which nothing has been said yet. The figure shown is the worst case; every case must be within the limit.
+ * Where it is not known what the vendor said of a window, that its notice is late is not known either: such a window breaks nothing,
+ * and leaves no figure unless the others break the promise by themselves.
  */
 type Communication = CommitmentOf<'communication'>;
 
@@ -38,19 +40,25 @@ export function measureCommunication(
       (isLead || start <= setting.asOf) &&
       (commitment.severity === undefined || severity === commitment.severity),
   );
-  const waits = measured.flatMap((window) => waitsOf(setting, commitment, window, notices));
-  const met = waits.every((wait) => isWithin(setting, commitment, wait));
+  const judged = measured.map((window) => {
+    const waits = waitsOf(setting, commitment, window, notices);
+    const kept = waits.every((wait) => isWithin(setting, commitment, wait));
+    return { waits, kept, known: kept || isLead || !isUnheard(setting, window) };
+  });
+  const waits = judged.flatMap((one) => (one.known ? one.waits : []));
+  const broken = judged.some(({ known, kept }) => known && !kept);
+  const met = broken ? false : judged.every(({ known }) => known) || null;
   const lengths = waits
     .map((wait) => measureWait(setting, commitment, wait))
     .toSorted((a, b) => a - b);
   const worst = isLead ? (lengths[0] ?? null) : (lengths.at(-1) ?? 0);
-  const seconds = worst === null ? null : worst / 1000;
+  const seconds = worst === null || met === null ? null : worst / 1000;
   return {
     measured: { seconds },
-    outcome: { met, tables: [] },
+    outcome: met === null ? null : { met, tables: [] },
     breach: null,
     isOpen: isOpen(setting, commitment, {}),
-    reasons: [],
+    reasons: met === null ? ['no_data'] : [],
     incidents: () =>
       measured.map((window) => ({ start: window.start, end: window.end, windows: [window] })),
     shares: () => new Set(measured),
@@ -62,6 +70,9 @@ export function measureCommunication(
     ],
   };
 }
+
+const isUnheard = ({ evidence }: Setting, { id }: EvidenceWindow): boolean =>
+  id !== undefined && evidence.unheard.has(id);
 
 function waitsOf(
   { asOf }: Setting,
@@ -146,7 +157,7 @@ function figureSteps(
   path: string,
   lengths: readonly number[],
   seconds: number | null,
-  met: boolean,
+  met: boolean | null,
 ): TraceStep[] {
   const isLead = measure === 'maintenance_notice';
   const shown = isLead ? lengths.slice(0, 200) : lengths.slice(-200);

@@ -51,6 +51,8 @@ export const evidenceSchema = z.strictObject({
   samples: z.array(sampleSchema).optional(),
   tickets: z.array(ticketSchema).optional(),
   communications: z.array(communicationSchema).optional(),
+  /** Windows of which it is not known what the vendor said: that no notice is given is no silence. */
+  unheard: z.array(id).optional(),
   users: count.optional(),
   deployed: z.array(range).optional(),
   observed: z.array(range).optional(),

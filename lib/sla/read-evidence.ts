@@ -38,6 +38,8 @@ export type Evidence = Readonly<{
   samples: readonly Sample[];
   tickets: ReadonlyMap<string, Ticket>;
   communications: readonly Communication[];
+  /** Ids of windows of which it is not known what the vendor said. */
+  unheard: ReadonlySet<string>;
   users: number | undefined;
   deployed: readonly Window[] | undefined;
   observed: readonly Window[] | undefined;
@@ -77,6 +79,7 @@ export function readEvidence(
     samples,
     tickets,
     communications,
+    unheard: readUnheard(frame, windows, report),
     users: frame.users,
     deployed: ranges('deployed'),
     observed: ranges('observed'),
@@ -191,4 +194,17 @@ function readCommunications(
     }
     return { at: at(said), kind, window };
   });
+}
+
+function readUnheard(
+  { unheard = [] }: Frame,
+  windows: readonly EvidenceWindow[],
+  report: Report,
+): ReadonlySet<string> {
+  if (unheard.length === 0) return new Set();
+  const ids = new Set(windows.map(({ id }) => id));
+  unheard.forEach((id, index) => {
+    if (!ids.has(id)) report(`unheard.${index}`, 'the id of a window', id);
+  });
+  return new Set(unheard);
 }
