@@ -100,7 +100,9 @@ function viewFigure(amount: ClaimDraft['amounts']['agreed'], shown: Shown): View
         label: 'Available',
         value:
           amount.percent === null
-            ? 'not what is promised'
+            ? amount.status === 'review'
+              ? 'no data'
+              : 'not what is promised'
             : formatPercent(amount.percent, {
                 unit: true,
                 ...(shown.promise !== undefined && { promise: shown.promise }),

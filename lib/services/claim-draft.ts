@@ -51,12 +51,13 @@ export async function composeDraft(tx: Tx, actor: Actor, wanted: Wanted): Promis
   const contract = await requireContract(tx, wanted.contractId);
   const vendor = await requireVendor(tx, contract.vendorId);
   const rows = await assessmentsOf(tx, contract.id, wanted.period);
-  const chosen = rows[wanted.view];
-  if (!chosen) {
+  const stored = rows[wanted.view];
+  if (!stored) {
     throw new AppError(`The contract has no assessed period ${wanted.period}.`, {
       code: 'not_found',
     });
   }
+  const chosen = stored.watched ? stored : { ...stored, result: unmeasured(stored.result) };
   const versions = await loadTerms(tx, contract.id);
   const terms = versions.find(({ version }) => version === chosen.termsVersion);
   if (!terms) throw new RangeError(`Terms ${chosen.termsVersion} have gone`);
@@ -65,7 +66,7 @@ export async function composeDraft(tx: Tx, actor: Actor, wanted: Wanted): Promis
   const names = await namesFor(tx, touched);
   const outages = touched.map(({ body }) => bodyOf(body));
   const period = { start: chosen.periodStart.getTime(), end: chosen.periodEnd.getTime() };
-  const told = toldAssessments(rows, wanted.view);
+  const told = { ...toldAssessments(rows), [wanted.view]: chosen.result };
   const base = draftClaim({
     organization: { name: actor.organizationName },
     author: actor.name,
@@ -112,15 +113,28 @@ async function coverage(tx: Tx, vendorId: string, terms: Terms): Promise<Drafted
 /** A side that nobody watched and that said nothing has no figure: 100 % would be made up. */
 function toldAssessments(
   rows: Readonly<Partial<Record<View, AssessmentRow>>>,
-  claimed: View,
 ): Drafted['assessments'] {
   const told: Partial<Record<View, Assessment>> = {};
   for (const view of VIEWS) {
     const row = rows[view];
-    if (row && (row.watched || view === claimed || view === 'agreed')) told[view] = row.result;
+    if (row?.watched) told[view] = row.result;
   }
   return told;
 }
+
+/** Of a draft whose evidence was taken back: what it promised stands, and no figure does. */
+const unmeasured = (result: Assessment): Assessment => ({
+  ...result,
+  commitments: result.commitments.map(({ id }) => ({
+    id,
+    status: 'review',
+    reasons: ['no_data'],
+    measured: { percent: null, exact: null },
+    downtimeMinutes: null,
+    excluded: [],
+    trace: [],
+  })),
+});
 
 async function assessmentsOf(tx: Tx, contractId: string, period: string) {
   const found = await tx

@@ -6,7 +6,7 @@ import type { Claimable, ClaimList, ClaimRow } from '@/lib/api/wire/claims';
 import { isUndecided } from '@/lib/api/wire/overview';
 import type { Actor } from '@/lib/auth/session';
 import type { Tx } from '@/lib/db/client';
-import { claims, contracts } from '@/lib/db/contract-schema';
+import { assessments, claims, contracts } from '@/lib/db/contract-schema';
 import { vendors } from '@/lib/db/schema';
 import { dayNumber } from '@/lib/sla/instant';
 import { localDay } from '@/lib/sla/wording-time';
@@ -23,13 +23,27 @@ export function daysLeft(day: string | null, timeZone: string, now: number): num
 
 type Filter = Readonly<{ vendorId?: string; claimId?: string }>;
 
-/** Claims as lists show them, newest first. */
+/** Claims as lists show them, newest first; a draft, as on its own page, on today's figures. */
 export async function claimRows(tx: Tx, { vendorId, claimId }: Filter = {}): Promise<ClaimRow[]> {
   const rows = await tx
-    .select({ claim: claims, vendor: vendors.name, contract: contracts.name })
+    .select({
+      claim: claims,
+      vendor: vendors.name,
+      contract: contracts.name,
+      today: { creditMinor: assessments.creditMinor, claimBy: assessments.claimBy },
+    })
     .from(claims)
     .innerJoin(vendors, eq(vendors.id, claims.vendorId))
     .innerJoin(contracts, eq(contracts.id, claims.contractId))
+    .leftJoin(
+      assessments,
+      and(
+        eq(claims.status, 'draft'),
+        eq(assessments.contractId, claims.contractId),
+        eq(assessments.period, claims.period),
+        eq(assessments.view, claims.view),
+      ),
+    )
     .where(
       and(
         vendorId === undefined ? undefined : eq(claims.vendorId, vendorId),
@@ -38,9 +52,10 @@ export async function claimRows(tx: Tx, { vendorId, claimId }: Filter = {}): Pro
     )
     .orderBy(desc(claims.number));
   const now = Date.now();
-  return rows.map(({ claim, vendor, contract }) => {
+  return rows.map(({ claim, vendor, contract, today }) => {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- claims.ts writes words of these two lists only
     const { status, view } = claim as typeof claim & Pick<ClaimRow, 'status' | 'view'>;
+    const claimBy = today ? today.claimBy : claim.claimBy;
     return {
       id: claim.id,
       number: claim.number,
@@ -49,11 +64,11 @@ export async function claimRows(tx: Tx, { vendorId, claimId }: Filter = {}): Pro
       period: claim.period,
       view,
       status,
-      amountMinor: claim.amountMinor,
+      amountMinor: today?.creditMinor ?? claim.amountMinor,
       recoveredMinor: claim.recoveredMinor,
       currency: claim.currency,
-      claimBy: claim.claimBy,
-      daysLeft: status === 'draft' ? daysLeft(claim.claimBy, claim.timeZone, now) : null,
+      claimBy,
+      daysLeft: status === 'draft' ? daysLeft(claimBy, claim.timeZone, now) : null,
       submittedAt: claim.submittedAt?.toISOString() ?? null,
     };
   });

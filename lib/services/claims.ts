@@ -75,6 +75,7 @@ export const createClaim = (
   writing(actor, async (tx) => {
     const drafted = await composeDraft(tx, actor, { ...input, edits: {}, now });
     const { contract, draft, chosen } = drafted;
+    refuseUnwatched(drafted);
     if (!chosen.complete) {
       throw new AppError('The period still runs. It can be claimed when it is over.', {
         code: 'conflict',
@@ -114,6 +115,15 @@ export const createClaim = (
     return { id };
   });
 
+/** Without data there is nothing to claim: 100 % would be made up. */
+function refuseUnwatched({ chosen }: Drafted): void {
+  if (chosen.watched) return;
+  throw new AppError(
+    'Nothing was imported for this view of the period, so it has no figure to claim.',
+    { code: 'conflict' },
+  );
+}
+
 const figuresOf = ({ draft, chosen }: Drafted) => ({
   amountMinor: minorOf(draft.claimedAmount.amount, draft.claimedAmount.currency),
   currency: draft.claimedAmount.currency,
@@ -128,6 +138,7 @@ async function keep(tx: Tx, actor: Actor, claim: StoredClaim, view: View, edits:
     draft: { ...claim.draft, edits },
   });
   const { draft } = drafted;
+  if (view !== claim.view) refuseUnwatched(drafted);
   const before = claim.draft.edits;
   const isRewritten =
     canonicalJson([edits.opening ?? null, edits.closing ?? null]) !==
