@@ -62,15 +62,7 @@ function Spread({ of, what, mean = false }: SpreadProps) {
 function Restoration({ report: { restoration, outages } }: { report: VendorReport }) {
   const marks = marksOf(restoration, outages);
   return (
-    <Section
-      title="Restoration"
-      scope={
-        restoration.openCount > 0
-          ? `${restoration.openCount} still open, not counted`
-          : 'Closed outages'
-      }
-      flush
-    >
+    <Section title="Restoration" scope={uncountedWords(restoration)} flush>
       <Spread of={restoration} what="Time to restore" mean />
       <DurationDots
         title={`Time to restore of ${marks.length} ${marks.length === 1 ? 'outage' : 'outages'}`}
@@ -80,6 +72,15 @@ function Restoration({ report: { restoration, outages } }: { report: VendorRepor
       />
     </Section>
   );
+}
+
+/** What of the outages is in no figure of restoration. */
+function uncountedWords({ openCount, dayOnlyCount }: VendorReport['restoration']): string {
+  const left = [
+    ...(openCount > 0 ? [`${openCount} still open`] : []),
+    ...(dayOnlyCount > 0 ? [`${dayOnlyCount} known to the day only`] : []),
+  ];
+  return left.length === 0 ? 'Closed outages' : `${left.join(', ')}: not counted`;
 }
 
 function FirstNotice({

@@ -12,15 +12,16 @@ import type { Terms } from '@/lib/sla/terms-format';
 import { startOfDate, zoneOf } from '@/lib/sla/zone';
 
 import { ALWAYS, loadDecisions, loadFacts, type Reach, reachOf } from './evidence';
+import { isOnRecord } from './outage-rows';
 import type { ContractPeriod } from './periods';
-import { loadOutages } from './reconciliation';
+import { loadOutages, type StoredOutage } from './reconciliation';
 import type { Contract } from './terms';
 import { servicesOf } from './vendors';
 import { watchedBy, type Watched } from './watch';
 
 /** All that a vendor's assessments draw on, read once for all of its periods. */
 export type VendorRecord = Readonly<{
-  outages: readonly Outage[];
+  outages: readonly StoredOutage[];
   facts: readonly Sourced[];
   decisions: readonly Decision[];
   keys: ReadonlyMap<string, string>;
@@ -67,6 +68,7 @@ export function inputsFor({ contract, period, fees, record, now }: Scope): Input
   const near = record.outages.filter(
     ({ start, end }) => start.earliest < reach.end && (end?.latest ?? Infinity) > reach.start,
   );
+  const onRecord = new Set(near.filter(isOnRecord).map(({ id }) => id));
   const facts = record.facts.filter((fact) => {
     const held = reachOf(fact);
     return held && held.start < reach.end && held.end > reach.start;
@@ -100,6 +102,7 @@ export function inputsFor({ contract, period, fees, record, now }: Scope): Input
               serviceOf: covered.size === 0 ? () => undefined : serviceOf,
               asOf: now,
               decisions: record.decisions,
+              isOnRecord: (outage) => onRecord.has(outage.id),
             },
           ),
           bounds,
@@ -109,7 +112,11 @@ export function inputsFor({ contract, period, fees, record, now }: Scope): Input
       ...(priorCredits.length > 0 && { priorCredits }),
       asOf: formatInstant(now),
     }),
-    watched: (view) => watches(record, period, view, near),
+    watched: (view) =>
+      watches(record, period, view, {
+        near: near.filter(({ serviceId }) => counts(serviceId)),
+        counts,
+      }),
   };
 }
 
@@ -224,13 +231,19 @@ const datesOf = ({ start, end }: ContractPeriod, timeZone: string) => {
   return { start: dateOfDay(zone.dayOf(start)), end: dateOfDay(zone.dayOf(end - 1) + 1) };
 };
 
+type Covered = Readonly<{
+  /** Outages of the services that the terms speak of. */
+  near: readonly Outage[];
+  counts: (serviceId: string | null) => boolean;
+}>;
+
+/** A source of another service did not watch this one; a page lists what there was, of each service. */
 function watches(
   { watched }: VendorRecord,
   { start, end }: ContractPeriod,
   view: View,
-  near: readonly Outage[],
+  { near, counts }: Covered,
 ): boolean {
-  const touches = (reach: Reach | null) => reach !== null && reach.start < end && reach.end > start;
   if (
     near.some((outage) =>
       outage.views[view].windows.some(
@@ -239,7 +252,12 @@ function watches(
     )
   )
     return true;
-  if (view === 'admitted') return touches(watched.vendor);
-  if (view === 'observed') return touches(watched.others);
-  return touches(watched.vendor) || touches(watched.others);
+  const sides = { admitted: ['vendor'], observed: ['others'], agreed: ['vendor', 'others'] };
+  return watched.some(
+    (each) =>
+      each.start < end &&
+      each.end > start &&
+      sides[view].includes(each.side) &&
+      (each.isPage || each.serviceIds.some(counts)),
+  );
 }

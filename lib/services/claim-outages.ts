@@ -4,9 +4,11 @@ import type { ClaimOutage } from '@/lib/sla/claim-input';
 import type { Outage, OutageView, View } from '@/lib/sla/outage';
 import { ratio, toShortDecimal } from '@/lib/sla/rational';
 import { clip, duration, timeline, type Window } from '@/lib/sla/timeline';
+import { envelope } from '@/lib/sla/view-window';
 
 import { factRows } from './fact-rows';
 import { courseOf, iso, type Names, shownView, statementsOf } from './outage-rows';
+import type { StoredOutage } from './reconciliation';
 
 type Wanted = Readonly<{
   /** The view that is claimed. */
@@ -23,7 +25,7 @@ type Wanted = Readonly<{
  */
 export async function claimOutages(
   tx: Tx,
-  outages: readonly Outage[],
+  outages: readonly StoredOutage[],
   names: Names,
   wanted: Wanted,
 ): Promise<ClaimOutage[]> {
@@ -41,7 +43,7 @@ export async function claimOutages(
 }
 
 function claimOutage(
-  outage: Outage,
+  outage: StoredOutage,
   facts: Awaited<ReturnType<typeof factRows>>,
   names: Names,
   wanted: Wanted,
@@ -52,8 +54,7 @@ function claimOutage(
     .flatMap(({ at }) => at?.at ?? [])
     .toSorted((a, b) => a - b);
   const { windows } = outage.views[toldView(outage, wanted.view)];
-  const start = windows[0]?.start ?? outage.start;
-  const end = windows.at(-1)?.end ?? outage.end;
+  const { start, end } = windows.length > 0 ? envelope(windows) : outage;
   const bounds = (edge: Outage['start']): [string, string] => [
     iso(edge.earliest),
     iso(edge.latest),

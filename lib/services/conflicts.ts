@@ -9,8 +9,8 @@ import type { Conflict, Decision } from '@/lib/sla/outage';
 
 import { vendorRecord } from './assessment-inputs';
 import { assessPeriods, papersOf } from './assessments';
-import { iso } from './outage-rows';
-import { outagesIn, type StoredOutage } from './reconciliation';
+import { iso, isHeardOf } from './outage-rows';
+import { bodyOf, outagesIn, type StoredOutage } from './reconciliation';
 
 type Row = typeof outages.$inferSelect;
 type Worth = OutageReport['conflicts'][number]['worth'];
@@ -22,6 +22,7 @@ export async function conflictRows(
   conflicts: StoredOutage['conflicts'],
 ): Promise<OutageReport['conflicts']> {
   const rows: OutageReport['conflicts'] = [];
+  const isUnheard = !isHeardOf(bodyOf(row.body));
   for (const conflict of conflicts) {
     const { kind, window, ms, evidenceIds, settled } = conflict;
     rows.push({
@@ -29,7 +30,7 @@ export async function conflictRows(
       start: iso(window.start),
       end: iso(window.end),
       minutes: minutesOf(ms),
-      sentence: SENTENCES[kind],
+      sentence: kind === 'vendor_silent' && isUnheard ? UNHEARD : SENTENCES[kind],
       evidenceIds: [...evidenceIds],
       settled,
       worth: settled || kind === 'not_seen_by_us' ? [] : await worthOf(tx, row, conflict),
@@ -117,6 +118,8 @@ export function minutesOf(ms: number): string {
   const tenths = Math.round(ms / 6_000);
   return tenths % 10 === 0 ? String(tenths / 10) : (tenths / 10).toFixed(1);
 }
+
+const UNHEARD = 'We saw it down; what the vendor says of it is not on record.';
 
 const SENTENCES: Record<Conflict['kind'], string> = {
   vendor_silent: 'We saw it down; the vendor does not admit it.',

@@ -257,11 +257,11 @@ export const undoImport = (actor: Actor, importId: string): Promise<Done> =>
 /** The stretch over which a side's silence begins or ceases to say something. */
 async function watchChange(tx: Tx, vendorId: string, before: Watched): Promise<Reach> {
   const after = await watchedBy(tx, vendorId);
-  const sides = [before.vendor, after.vendor, before.others, after.others];
-  const isSame =
-    JSON.stringify([before.vendor, before.others]) === JSON.stringify([after.vendor, after.others]);
-  const told = isSame ? [] : sides.flatMap((reach) => reach ?? []);
-  return told.reduce<Reach>(join, { start: Infinity, end: -Infinity });
+  const keys = [before, after].map((all) => new Set(all.map((each) => JSON.stringify(each))));
+  const changed = [...before, ...after].filter(
+    (each) => !keys.every((known) => known.has(JSON.stringify(each))),
+  );
+  return changed.reduce<Reach>(join, { start: Infinity, end: -Infinity });
 }
 
 /**

@@ -9,7 +9,7 @@ import { communicationStatistics } from '@/lib/sla/communication-statistics';
 import type { Outage, Sourced, SourcedFact, View } from '@/lib/sla/outage';
 
 import { ALWAYS, type Reach } from './evidence';
-import { bodyOf } from './reconciliation';
+import { bodyOf, type StoredOutage } from './reconciliation';
 
 type Row = typeof outages.$inferSelect;
 
@@ -71,7 +71,7 @@ export const shownView = (outage: Outage): View =>
  * Outages as communication is measured on them, in the view `observed`: from our own first sight,
  * else from the start that the vendor admits. That is the best-evidenced start of each.
  */
-const asFirstSeen = (outages: readonly Outage[]): Outage[] =>
+const asFirstSeen = (outages: readonly StoredOutage[]): StoredOutage[] =>
   outages.map((outage) =>
     outage.views.observed.windows.length > 0
       ? outage
@@ -87,18 +87,25 @@ type Span = Readonly<{ period: Reach; asOf: number }>;
 export const isHeardOf = ({ silent, statementIds }: Outage): boolean =>
   silent || statementIds.length > 0;
 
+/** Whether all that it said is known, so that what it said late, or not at all, is known too. */
+export const isOnRecord = (outage: StoredOutage): boolean =>
+  outage.silent || (outage.statementIds.length > 0 && outage.wordsOnRecord);
+
 /** How the vendor spoke of those of these outages of which that is known. */
-export const heardOf = (outages: readonly Outage[], names: Names, { period, asOf }: Span) =>
-  communicationStatistics({
+export function heardOf(outages: readonly StoredOutage[], names: Names, { period, asOf }: Span) {
+  const onRecord = new Set(outages.filter(isOnRecord).map(({ id }) => id));
+  return communicationStatistics({
     outages: asFirstSeen(outages.filter(isHeardOf)),
     view: 'observed',
     period,
     statements: outages.flatMap((outage) => statementsOf(outage, names)),
     asOf,
+    isOnRecord: (outage) => onRecord.has(outage.id),
   });
+}
 
 /** How the vendor spoke of one outage. */
-export const courseOf = (outage: Outage, names: Names, asOf: number) =>
+export const courseOf = (outage: StoredOutage, names: Names, asOf: number) =>
   heardOf([outage], names, { period: ALWAYS, asOf });
 
 export function outageRow(row: Row, names: Names, asOf: number): OutageRow {

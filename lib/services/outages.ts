@@ -15,8 +15,8 @@ import { conflictRows } from './conflicts';
 import { decisionRows } from './decisions';
 import { factRows, statedRows } from './fact-rows';
 import { groupingRows } from './groupings';
-import { courseOf, isHeardOf, iso, namesFor, outageRow, statementsOf } from './outage-rows';
-import { bodyOf } from './reconciliation';
+import { courseOf, iso, namesFor, outageRow } from './outage-rows';
+import { bodyOf, type StoredOutage } from './reconciliation';
 import { loadTerms } from './terms';
 import { reading } from './transaction';
 
@@ -125,25 +125,16 @@ export const getOutage = (actor: Actor, outageId: string): Promise<OutageReport>
   });
 
 function communicationOf(
-  outage: Outage,
+  outage: StoredOutage,
   names: Awaited<ReturnType<typeof namesFor>>,
   terms: Terms | null,
   now: number,
 ): OutageReport['communication'] {
   const spoken = courseOf(outage, names, now);
-  const times = statementsOf(outage, names)
-    .flatMap(({ at }) => at?.at ?? [])
-    .toSorted((a, b) => a - b);
-  const end = outage.end?.at ?? now;
-  const words = [outage.start.at, ...times.filter((at) => at > outage.start.at && at < end), end];
   return {
     firstNoticeMs: spoken.firstNotice.medianMs,
     longestSilenceMs: spoken.longestSilence?.ms ?? null,
-    silences: isHeardOf(outage)
-      ? words
-          .slice(1)
-          .map((until, index) => ({ start: iso(words[index] ?? until), end: iso(until) }))
-      : [],
+    silences: spoken.silences.map(({ start, end }) => ({ start: iso(start), end: iso(end) })),
     promised: {
       firstNoticeMs: promisedMs(terms, 'first_notice'),
       updateMs: promisedMs(terms, 'update_interval'),

@@ -5,11 +5,19 @@ import { insertMany } from '@/lib/db/bulk';
 import type { Tx } from '@/lib/db/client';
 import { outages } from '@/lib/db/schema';
 import { groupBy } from '@/lib/sla/lane';
-import type { Conflict, Decision, Outage } from '@/lib/sla/outage';
+import type { Conflict, Decision, Outage, Sourced } from '@/lib/sla/outage';
 import { reconcile } from '@/lib/sla/reconcile';
 
-import { ALWAYS, FOREVER, loadDecisions, loadFacts, loadGroupings, type Reach } from './evidence';
-import { watchedBy } from './watch';
+import {
+  ALWAYS,
+  FOREVER,
+  loadDecisions,
+  loadFacts,
+  loadGroupings,
+  type Reach,
+  reachOf,
+} from './evidence';
+import { type Watched, watchedBy } from './watch';
 
 /** Statements are sought this far around an outage: notices come before it, the cause comes after. */
 const BEFORE_MS = 2 * 86_400_000;
@@ -31,7 +39,12 @@ const COLUMNS = [
 ] as const;
 
 /** An outage with what its sources disagree about, as it is stored. */
-export type StoredOutage = Outage & Readonly<{ conflicts: readonly Conflict[] }>;
+export type StoredOutage = Outage &
+  Readonly<{
+    conflicts: readonly Conflict[];
+    /** What the vendor said is told by a page of its own, which holds all of it, and not by single texts. */
+    wordsOnRecord: boolean;
+  }>;
 
 type Scope = Readonly<{ organizationId: string; vendorId: string; now: number }>;
 
@@ -75,10 +88,10 @@ export async function outagesIn(
     start: reach.start - BEFORE_MS,
     end: Math.min(reach.end + AFTER_MS, FOREVER),
   });
-  const known = new Set(facts.map(({ id }) => id));
+  const held = new Set(facts.map(({ id }) => id));
   const supposedOn = new Set(supposed.map(({ evidenceId }) => evidenceId));
   const decided = (await loadDecisions(tx, vendorId)).filter(
-    ({ evidenceId }) => known.has(evidenceId) && !supposedOn.has(evidenceId),
+    ({ evidenceId }) => held.has(evidenceId) && !supposedOn.has(evidenceId),
   );
   const reconciled = reconcile({
     evidence: facts,
@@ -87,29 +100,52 @@ export async function outagesIn(
     toleranceMs: TOLERANCE_MS,
     asOf: now,
   });
-  const { vendor } = await watchedBy(tx, vendorId);
-  const parties = new Map(facts.map(({ id, party }) => [id, party]));
+  const { isSilent, wordsOnRecord } = accountOf(facts, await watchedBy(tx, vendorId));
   const conflicts = groupBy(reconciled.conflicts, ({ outageId }) => outageId);
   return reconciled.outages
     .filter((outage) => touches(outage, reach))
     .map((outage) => ({
       ...outage,
-      silent: outage.silent && isKnownSilent(outage, vendor, parties),
+      silent: outage.silent && isSilent(outage),
+      wordsOnRecord: wordsOnRecord(outage),
       conflicts: conflicts.get(outage.id) ?? [],
     }));
 }
 
 /**
- * That the vendor said nothing is known where its own account reaches over the outage, or a third
- * party tells of it. Without either, its silence may be only ours: we have not asked.
+ * That the vendor said nothing about an outage is known where its own page was read and reaches over
+ * it, or where a third party's text tells of it; and where no word of the vendor is on record, late
+ * ones and maintenance of that time included. Else its silence may be only ours: we have not asked.
  */
-const isKnownSilent = (
-  { start, evidenceIds }: Outage,
-  vendor: Reach | null,
-  parties: ReadonlyMap<string, string>,
-): boolean =>
-  (vendor !== null && vendor.start <= start.at && start.at < vendor.end) ||
-  evidenceIds.some((id) => parties.get(id) === 'third_party');
+function accountOf(facts: readonly Sourced[], watched: Watched) {
+  const told = new Map(facts.map((fact) => [fact.id, fact]));
+  const texts = new Set(watched.flatMap((each) => (each.isDocument ? [each.sourceId] : [])));
+  const pages = watched.filter(({ isPage }) => isPage);
+  const pageIds = new Set(pages.map(({ sourceId }) => sourceId));
+  const works = facts.filter((fact) => fact.kind === 'maintenance' && fact.party === 'vendor');
+  const isRead = ({ start }: Outage) =>
+    pages.some((page) => page.start <= start.at && start.at < page.end);
+  const isAnnounced = ({ serviceId, start, end }: Outage) =>
+    works.some((fact) => {
+      const reach = reachOf(fact);
+      const isItsOwn = [null, serviceId].includes(fact.serviceId) || serviceId === null;
+      const until = end?.latest ?? FOREVER;
+      return isItsOwn && reach && reach.start < until && reach.end > start.earliest;
+    });
+  const isToldByOthers = ({ evidenceIds }: Outage) =>
+    evidenceIds.some((id) => {
+      const fact = told.get(id);
+      return fact?.party === 'third_party' && texts.has(fact.sourceId);
+    });
+  return {
+    isSilent: (outage: Outage): boolean =>
+      outage.statementIds.length === 0 &&
+      !isAnnounced(outage) &&
+      (isRead(outage) || isToldByOthers(outage)),
+    wordsOnRecord: (outage: Outage): boolean =>
+      isRead(outage) || outage.statementIds.some((id) => pageIds.has(told.get(id)?.sourceId ?? '')),
+  };
+}
 
 const overlapping = ({ start, end }: Reach) =>
   and(lt(outages.startAt, new Date(end)), gt(outages.endAt, new Date(start)));
@@ -147,8 +183,13 @@ export async function loadOutages(
   return rows.map(({ body }) => bodyOf(body));
 }
 
+type Stored = Omit<StoredOutage, 'groupingIds' | 'wordsOnRecord'> & Partial<StoredOutage>;
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only reconcileVendor() writes this column
-const stored = (body: unknown) => body as Omit<StoredOutage, 'groupingIds'> & Partial<StoredOutage>;
+const stored = (body: unknown) => body as Stored;
 
-/** Outages stored before there were groupings have none. */
-export const bodyOf = (body: unknown): StoredOutage => ({ groupingIds: [], ...stored(body) });
+/** Outages stored before there were groupings have none; of what was said, all was taken to be known. */
+export const bodyOf = (body: unknown): StoredOutage => ({
+  groupingIds: [],
+  wordsOnRecord: true,
+  ...stored(body),
+});

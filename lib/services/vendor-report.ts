@@ -68,7 +68,11 @@ export const getVendorReport = (
         .toReversed()
         .slice(0, SHOWN_OUTAGES)
         .map((row) => outageRow(row, names, now)),
-      restoration: { ...distributionOf(restoration), openCount: restoration.open },
+      restoration: {
+        ...distributionOf(restoration),
+        openCount: restoration.open,
+        dayOnlyCount: restoration.dayOnly,
+      },
       ...wordsOf(spoken),
       disputes: disputesOf(known),
       days: await daysOfVendor(tx, vendorId, { periods, outages: known, view, asOf: now }),

@@ -23,6 +23,8 @@ export type AssessOptions = Readonly<{
   asOf: number;
   /** Decisions on maintenance, samples, tickets and coverage; the outages have theirs already. */
   decisions?: readonly Decision[];
+  /** Whether all that the vendor said of an outage is known; left out, where it spoke or was silent. */
+  isOnRecord?: (outage: Outage) => boolean;
 }>;
 
 /** `facts` of the vendor's services that the contract covers; observations among them are passed over. */
@@ -30,7 +32,7 @@ export function assessEvidence(
   outages: readonly Outage[],
   view: View,
   facts: readonly Sourced[],
-  { serviceOf, asOf, decisions = [] }: AssessOptions,
+  { serviceOf, asOf, decisions = [], isOnRecord = isSpokenOf }: AssessOptions,
 ): EvidenceInput {
   const decided = applyDecisions(facts, decisionsByFact(decisions));
   const ofKind = <K extends Sourced['kind']>(kind: K) =>
@@ -51,7 +53,7 @@ export function assessEvidence(
   for (const outage of outages) {
     const told = outage.statementIds.flatMap((id) => statements.get(id) ?? []);
     const words = told.filter(isTimed);
-    const isHeard = words.length === told.length && (outage.silent || words.length > 0);
+    const isHeard = isOnRecord(outage) && words.length === told.length;
     const [first] = words;
     const notice = first ? { noticeAt: formatInstant(first.at.at) } : {};
     const seen = outage.views[view].windows;
@@ -88,6 +90,8 @@ export function assessEvidence(
     ...(coverage.length === 0 ? {} : { observed: watchedBy(coverage).map(rangeInput) }),
   };
 }
+
+const isSpokenOf = ({ silent, statementIds }: Outage) => silent || statementIds.length > 0;
 
 type Statement = SourcedFact<'statement'>;
 type Timed = Statement & Readonly<{ at: Edge }>;

@@ -1,4 +1,4 @@
-import type { SourcedFact } from './outage';
+import type { Outage, SourcedFact } from './outage';
 import {
   type Course,
   type Measured,
@@ -43,6 +43,8 @@ export type CommunicationStatistics = Readonly<{
   silence: Spread;
   /** `longestSilence` names its bounds: a statement's id, or the edge of the outage. */
   longestSilence: Silence | null;
+  /** Every stretch without a word, in order of outage and time. */
+  silences: readonly Silence[];
   /** Between successive words while the outage lasted, the last one up to restoration. */
   updateGaps: Spread & Readonly<{ grade: Grade }>;
   promises: Readonly<{
@@ -82,37 +84,51 @@ const TARGETS = {
   rca: { goodMs: 7 * DAY_MS, fairMs: 14 * DAY_MS },
 } as const;
 
-/** `statements` may hold more than the outages name. */
-export function communicationStatistics(
-  input: StatisticsInput & Readonly<{ statements: readonly Statement[]; asOf: number }>,
-): CommunicationStatistics {
-  const { asOf } = input;
+type Input = StatisticsInput &
+  Readonly<{
+    /** May hold more than the outages name. */
+    statements: readonly Statement[];
+    asOf: number;
+    /**
+     * Whether all that the vendor said of an outage is known; left out, of each. Where it is not, or
+     * a word has no time, or the outage is known to the day only, what is late or missing may have been said: only the words themselves count.
+     */
+    isOnRecord?: (outage: Outage) => boolean;
+  }>;
+
+export function communicationStatistics(input: Input): CommunicationStatistics {
+  const { asOf, isOnRecord = () => true } = input;
   const facts = new Map(input.statements.map((fact) => [fact.id, fact]));
   const spoken = coursesOf(input).map((course): Spoken => ({
     ...course,
     words: wordsOf(course, facts, asOf),
     until: course.end ?? Math.max(asOf, course.start),
   }));
-  const isSilent = ({ outage, words }: Spoken) =>
-    words.length === 0 && !outage.statementIds.some((id) => facts.get(id)?.at === null);
-  const mute = spoken.filter(isSilent);
-  const silences = spoken.map(longestSilenceOf);
+  const hasUntimed = ({ outage }: Spoken) =>
+    outage.statementIds.some((id) => facts.get(id)?.at === null);
+  const known = spoken.filter(
+    (each) => isOnRecord(each.outage) && !hasUntimed(each) && !each.isDayOnly,
+  );
+  const mute = known.filter(({ words }) => words.length === 0);
+  const gaps = known.map(silencesOf);
+  const silences = gaps.map(longestOf);
 
   return {
     n: spoken.length,
-    firstNotice: firstNotices(spoken, mute, asOf),
+    firstNotice: firstNotices(known, mute, asOf),
     unacknowledged: mute.length,
     unacknowledgedIds: mute.map(({ outage }) => outage.id),
-    untimed: spoken.filter((each) => each.words.length === 0).length - mute.length,
+    untimed: spoken.filter((each) => each.words.length === 0 && hasUntimed(each)).length,
     silence: spreadOf(silences.map(({ measured }) => measured)),
     longestSilence: silences.reduce<Silence | null>(
       (longest, { silence }) => (longest && longest.ms >= silence.ms ? longest : silence),
       null,
     ),
-    updateGaps: updateGaps(spoken),
+    silences: gaps.flatMap((own) => own.map(({ silence }) => silence)),
+    updateGaps: updateGaps(known),
     promises: promisesOf(spoken, asOf),
     restorationNotice: restorationNotices(spoken),
-    rca: rootCauses(spoken, asOf),
+    rca: rootCauses(spoken, known, asOf),
   };
 }
 
@@ -146,7 +162,7 @@ const measure = (
 });
 
 /** Times without a word between s and r; a word at an edge bounds nothing that the edge does not. */
-function longestSilenceOf(each: Spoken) {
+function silencesOf(each: Spoken) {
   const { outage, start, until } = each;
   const marks = [
     { at: start, word: null },
@@ -155,20 +171,23 @@ function longestSilenceOf(each: Spoken) {
       .map((word) => ({ at: word.at, word })),
     { at: until, word: null },
   ];
-  const gaps = gapsOf(marks);
-  const longest = gaps.reduce((a, b) => (b.ms > a.ms ? b : a));
-  const { ms, from, to } = longest;
-  const silence: Silence = {
-    outageId: outage.id,
-    ms,
-    start: from.at,
-    end: to.at,
-    afterStatement: from.word?.id ?? null,
-    beforeStatement: to.word?.id ?? null,
-  };
-  const bounds = [from.word, to.word].flatMap((word) => word ?? []);
-  return { silence, measured: measure(each, ms, ...bounds) };
+  return gapsOf(marks).map(({ from, to, ms }) => {
+    const silence: Silence = {
+      outageId: outage.id,
+      ms,
+      start: from.at,
+      end: to.at,
+      afterStatement: from.word?.id ?? null,
+      beforeStatement: to.word?.id ?? null,
+    };
+    const bounds = [from.word, to.word].flatMap((word) => word ?? []);
+    return { silence, measured: measure(each, ms, ...bounds) };
+  });
 }
+
+type Gap = ReturnType<typeof silencesOf>[number];
+const longestOf = (gaps: readonly Gap[]) =>
+  gaps.reduce((a, b) => (b.silence.ms > a.silence.ms ? b : a));
 
 type Mark = Readonly<{ at: number; word: Word | null }>;
 
@@ -229,9 +248,9 @@ function restorationNotices(spoken: readonly Spoken[]) {
   return { ...spread, premature: spread.values.filter(({ ms }) => ms < 0).length };
 }
 
-function rootCauses(spoken: readonly Spoken[], asOf: number) {
+function rootCauses(spoken: readonly Spoken[], known: readonly Spoken[], asOf: number) {
   const spread = spreadOf(afterRestoration(spoken, 'rca'));
-  const missing = spoken.filter(
+  const missing = known.filter(
     ({ end, words }) => end !== null && !words.some(({ fact }) => fact.statement === 'rca'),
   );
   const pending = missing.map(({ until }) => asOf - until);
@@ -247,7 +266,9 @@ function rootCauses(spoken: readonly Spoken[], asOf: number) {
 const afterRestoration = (spoken: readonly Spoken[], kind: 'restored' | 'rca') =>
   spoken.flatMap((each) => {
     const word = each.words.find(({ fact }) => fact.statement === kind);
-    return word && each.end !== null ? [measure(each, word.at - each.end, word)] : [];
+    return word && each.end !== null && !each.isDayOnly
+      ? [measure(each, word.at - each.end, word)]
+      : [];
   });
 
 /**

@@ -38,6 +38,8 @@ export type RestorationStatistics = Spread &
     /** Outages of the period that have no end yet: counted here, in no other figure. */
     open: number;
     openIds: readonly string[];
+    /** Outages known to the day only: how long they lasted is not known, so they are in no other figure. */
+    dayOnly: number;
   }>;
 
 /** Lead of maintenance announcements: planned start − notice. */
@@ -56,6 +58,8 @@ export type Course = Readonly<{
   outage: Outage;
   start: number;
   end: number | null;
+  /** Known to the day only: s and r tell the day, and no time can be taken between them. */
+  isDayOnly: boolean;
   evidenceIds: readonly string[];
 }>;
 
@@ -63,10 +67,15 @@ export type Course = Readonly<{
 export function restorationStatistics(input: StatisticsInput): RestorationStatistics {
   const courses = coursesOf(input);
   const open = courses.filter(({ end }) => end === null);
-  const values = courses.flatMap(({ outage, start, end, evidenceIds }) =>
-    end === null ? [] : [{ outageId: outage.id, ms: end - start, evidenceIds }],
+  const values = courses.flatMap(({ outage, start, end, isDayOnly, evidenceIds }) =>
+    end === null || isDayOnly ? [] : [{ outageId: outage.id, ms: end - start, evidenceIds }],
   );
-  return { ...spreadOf(values), open: open.length, openIds: open.map(({ outage }) => outage.id) };
+  return {
+    ...spreadOf(values),
+    open: open.length,
+    openIds: open.map(({ outage }) => outage.id),
+    dayOnly: courses.filter(({ end, isDayOnly }) => end !== null && isDayOnly).length,
+  };
 }
 
 /**
@@ -113,6 +122,7 @@ export function coursesOf({ outages, view, period }: StatisticsInput): readonly 
         outage,
         start: first.start.at,
         end: end === Infinity ? null : end,
+        isDayOnly: first.precision === 'day' || last.precision === 'day',
         evidenceIds: [...new Set([...first.evidenceIds, ...last.evidenceIds])],
       },
     ];

@@ -69,7 +69,7 @@ export const vendorReport = z.object({
   view,
   periods: z.array(assessedPeriod),
   outages: z.array(outageRow),
-  restoration: distribution.extend({ openCount: z.int() }),
+  restoration: distribution.extend({ openCount: z.int(), dayOnlyCount: z.int() }),
   firstNotice: distribution.extend({ unacknowledged: z.int() }),
   longestSilence: distribution,
   restorationNotice: distribution.extend({ premature: z.int() }),
