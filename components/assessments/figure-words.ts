@@ -1,5 +1,5 @@
 import type { AssessedPeriod, Figure } from '@/lib/api/wire/assessments';
-import { isUndecided } from '@/lib/api/wire/overview';
+import { isUndecided, isUnsettled } from '@/lib/api/wire/overview';
 import type { ViewName } from '@/lib/api/wire/shapes';
 
 import { formatMinutes, formatMoney, formatPercent, formatRate } from '../format';
@@ -43,13 +43,19 @@ export function creditText(figure: Figure | null, currency: string): string {
   return figure.creditPercent === null ? money : `${formatRate(figure.creditPercent)}, ${money}`;
 }
 
-/** How a period stands in a view; the agreed view waits for a decision where ours breaks the promise. */
+/**
+ * How a period stands in a view; the agreed view waits for a decision where ours breaks the
+ * promise, and what hangs on evidence that is not settled is at risk and not kept.
+ */
 export function stateOfPeriod(period: AssessedPeriod, view: ViewName): State {
   const figure = period.figures[view];
   if (!figure?.watched) return 'unknown';
   if (figure.status === 'open') return 'running';
   if (figure.status === 'met' && !period.complete) return 'running';
   if (view === 'agreed' && isUndecided(period)) return 'review';
+  const isOpen =
+    view === 'agreed' ? isUnsettled(period) : figure.reasons.includes('tier_depends_on_evidence');
+  if (figure.status === 'met' && isOpen) return 'risk';
   return figure.status;
 }
 

@@ -13,6 +13,7 @@ import { formatDate, formatMonth } from '../format-date';
 import { Section } from '../layout/page';
 import { type Column, DataTable, Sub } from '../ui/data-table';
 import { type State, Status } from '../ui/state-mark';
+import { noNoticeWord, nothingFoundWord } from './row-words';
 
 export type WhoKeptTheirWordProps = Readonly<{
   rows: readonly OverviewRow[];
@@ -135,8 +136,10 @@ function figureColumn(view: View): Column<OverviewRow> {
   };
 }
 
-function moneyOf({ foundMinor, recoveredMinor, currency }: OverviewRow) {
-  if (foundMinor === 0) return <span className="text-ink-faint">nothing owed</span>;
+function moneyOf({ foundMinor, recoveredMinor, currency, strip }: OverviewRow) {
+  if (foundMinor === 0) {
+    return <span className="text-ink-faint">{nothingFoundWord(strip)}</span>;
+  }
   return (
     <>
       {formatMoney(foundMinor, currency)}
@@ -164,9 +167,9 @@ function scaleOf({ period, state }: OverviewRow) {
 
 const stateMark = (state: OverviewRow['state']): State => (state === 'open' ? 'running' : state);
 
-function noticeOf({ firstNoticeMedianMs, firstNoticeN, silentOutages }: OverviewRow) {
+function noticeOf({ firstNoticeMedianMs, firstNoticeN, silentOutages, outages }: OverviewRow) {
   if (firstNoticeMedianMs === null) {
-    return <span className="text-ink-faint">{silentOutages > 0 ? 'never' : 'none needed'}</span>;
+    return <span className="text-ink-faint">{noNoticeWord({ silentOutages, outages })}</span>;
   }
   return (
     <>

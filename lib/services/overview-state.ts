@@ -1,6 +1,6 @@
 import 'server-only';
 import type { AssessedPeriod } from '@/lib/api/wire/assessments';
-import { isUndecided, type OverviewRow } from '@/lib/api/wire/overview';
+import { isUndecided, isUnsettled, type OverviewRow } from '@/lib/api/wire/overview';
 
 /** A period in the strip: what is agreed, unless evidence of ours waits for a decision. */
 export function markOf(period: AssessedPeriod): OverviewRow['strip'][number]['state'] {
@@ -13,11 +13,8 @@ export function markOf(period: AssessedPeriod): OverviewRow['strip'][number]['st
 export function stateOf(period: AssessedPeriod): OverviewRow['state'] {
   const mark = markOf(period);
   if (mark !== 'met' && mark !== 'open') return mark;
-  return isTierOpen(period) || isNearlyUsed(period) ? 'risk' : mark;
+  return isUnsettled(period) || isNearlyUsed(period) ? 'risk' : mark;
 }
-
-const isTierOpen = ({ figures }: AssessedPeriod): boolean =>
-  figures.agreed?.reasons.includes('tier_depends_on_evidence') === true;
 
 /** Three quarters of the allowance (used + left) are used. */
 export function isNearlyUsed({ complete, figures }: AssessedPeriod): boolean {

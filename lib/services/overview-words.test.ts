@@ -43,6 +43,7 @@ const october = (figures: Figures = {}, over: Partial<AssessedPeriod> = {}): Ass
   asOf: '2026-11-24T00:00:00Z',
   ...over,
 });
+const unseen = figure({ reasons: ['tier_depends_on_evidence'] });
 const undecided = october({ admitted: figure(), observed: broken });
 const fourth: Partial<AssessedPeriod> = { period: '2026-Q4', complete: false };
 const november: Partial<AssessedPeriod> = { period: '2026-11', complete: false };
@@ -56,6 +57,7 @@ const rowOf = (period: AssessedPeriod): OverviewRow => ({
   firstNoticeMedianMs: null,
   firstNoticeN: 0,
   silentOutages: 0,
+  outages: 0,
   foundMinor: 0,
   recoveredMinor: 0,
   currency: 'USD',
@@ -122,6 +124,16 @@ describe('the state of a period', () => {
       'risk',
     ],
     [
+      'unseen time that could break it, and no account of the vendor',
+      october({ observed: unseen }),
+      'risk',
+    ],
+    [
+      'the same where the vendor gave its account',
+      october({ admitted: figure(), observed: unseen }),
+      'met',
+    ],
+    [
       'three quarters of the allowance used, running',
       october({ agreed: figure({ downtimeMinutes: '30.3', headroomMinutes: '10.1' }) }, november),
       'risk',
@@ -140,10 +152,8 @@ describe('the state of a period', () => {
   test('the strip and the months’ count do not call it kept', () => {
     expect(markOf(undecided)).toBe('review');
     const now = Date.parse('2026-11-24T00:00:00Z');
-    expect(monthsOf([undecided, october()], [], [], ['2026-10'], now)[0]).toMatchObject({
-      kept: 1,
-      measured: 2,
-    });
+    const months = [undecided, october(), october({ observed: unseen })];
+    expect(monthsOf(months, [], [], ['2026-10'], now)[0]).toMatchObject({ kept: 1, measured: 3 });
   });
 });
 
@@ -162,6 +172,7 @@ describe('the headline', () => {
       [october(), october({}, fourth)],
     ],
     ['Two of two keep their word so far.', [october({}, november), october({}, fourth)]],
+    ['None of one kept its word in October.', [october({ observed: unseen })]],
     ['Nothing was measured in October 2026.', [october({ agreed: null })]],
     ['No contract ran in October 2026.', []],
   ])('%s', (words, periods) => {
@@ -177,6 +188,26 @@ describe('what to know', () => {
     expect(noteTexts([october({ observed: broken })])).toEqual([
       'Halden Cloud has neither admitted nor denied anything; what we saw breaks its promise.',
     ]);
+  });
+  test('what a vendor never said is told once for all of its contracts, over as many periods as there are', () => {
+    const row = { ...rowOf(october()), silentOutages: 2 };
+    const strip = [...row.strip, ...row.strip, ...row.strip];
+    const texts = notesOf([row, { ...row, strip }], [], [], '2026-10').map(({ text }) => text);
+    expect(texts).toEqual(['Halden Cloud never said a word about two outages in three periods.']);
+    expect(notesOf([row], [], [], '2026-10').map(({ text }) => text)).toEqual([
+      'Halden Cloud never said a word about two outages in one period.',
+    ]);
+  });
+  test('a promise is not broken in more periods than there are', () => {
+    const period = october({ agreed: broken, observed: broken });
+    const row = rowOf(period);
+    const twice = { ...row, strip: [...row.strip, ...row.strip] };
+    expect(notesOf([twice], [], [], '2026-10').map(({ text }) => text)).toEqual([
+      'Halden Cloud broke its promise twice in two periods.',
+    ]);
+  });
+  test('two contracts that say the same are one sentence', () => {
+    expect(noteTexts([undecided, undecided])).toHaveLength(1);
   });
   test('what was missed is one sentence over all currencies, drafts among it', () => {
     expect(noteTexts([], [missed('USD', 10_000), missed('EUR', 82_500)], [draft])).toEqual([

@@ -98,16 +98,31 @@ export function notesOf(
   claimed: readonly ClaimRow[],
   month: string,
 ): Note[] {
-  return [
+  const notes = [
     ...deadlineNotes(unclaimed, claimed),
     ...missedNotes(unclaimed, claimed),
     ...rows.flatMap(breachNotes),
     ...rows.flatMap(undecidedNotes),
     ...rows.flatMap(riskNotes),
-    ...rows.flatMap(silenceNotes),
+    ...longestOfVendor(rows).flatMap(silenceNotes),
     ...rows.flatMap((row) => unknownNotes(row, month)),
-  ].slice(0, 6);
+  ];
+  return [...new Map(notes.map((note) => [note.text, note])).values()].slice(0, 6);
 }
+
+/** What a vendor said of its outages is told once, however many contracts there are: over the longest time. */
+function longestOfVendor(rows: readonly OverviewRow[]): OverviewRow[] {
+  const longest = new Map<string, OverviewRow>();
+  for (const row of rows) {
+    const held = longest.get(row.vendor.id);
+    if (!held || row.strip.length > held.strip.length) longest.set(row.vendor.id, row);
+  }
+  return [...longest.values()];
+}
+
+/** "six periods": never more than there are. */
+const periodsOf = (strip: OverviewRow['strip']) =>
+  strip.length === 1 ? 'one period' : `${lower(strip.length)} periods`;
 
 function deadlineNotes(unclaimed: readonly Claimable[], claimed: readonly ClaimRow[]): Note[] {
   const next = expiring(unclaimed, claimed);
@@ -160,11 +175,12 @@ const listed = (words: readonly string[]): string =>
 
 function breachNotes({ vendor, state, strip }: OverviewRow): Note[] {
   if (state !== 'breached') return [];
-  const breaches = strip.slice(-6).filter((each) => each.state === 'breached').length;
+  const newest = strip.slice(-6);
+  const breaches = newest.filter((each) => each.state === 'breached').length;
   if (breaches < 2) return [];
   return [
     {
-      text: `${vendor.name} broke its promise ${breaches === 2 ? 'twice' : `${lower(breaches)} times`} in six periods.`,
+      text: `${vendor.name} broke its promise ${breaches === 2 ? 'twice' : `${lower(breaches)} times`} in ${periodsOf(newest)}.`,
       href: `/vendors/${vendor.id}`,
       link: 'See its record',
       state: null,
@@ -204,11 +220,11 @@ function riskNotes({ vendor, state, period }: OverviewRow): Note[] {
   return [{ text, href: `/vendors/${vendor.id}`, link: 'See why', state: 'risk' }];
 }
 
-function silenceNotes({ vendor, silentOutages }: OverviewRow): Note[] {
+function silenceNotes({ vendor, silentOutages, strip }: OverviewRow): Note[] {
   if (silentOutages === 0) return [];
   return [
     {
-      text: `${vendor.name} never said a word about ${silentOutages === 1 ? 'one outage' : `${lower(silentOutages)} outages`} in twelve periods.`,
+      text: `${vendor.name} never said a word about ${silentOutages === 1 ? 'one outage' : `${lower(silentOutages)} outages`} in ${periodsOf(strip)}.`,
       href: `/outages?vendor=${vendor.id}&silent=true`,
       link: silentOutages === 1 ? 'See it' : 'See them',
       state: null,

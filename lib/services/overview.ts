@@ -163,7 +163,9 @@ async function spokenIn(
   vendorId: string,
   periods: readonly AssessedPeriod[],
   now: number,
-): Promise<Pick<OverviewRow, 'firstNoticeMedianMs' | 'firstNoticeN' | 'silentOutages'>> {
+): Promise<
+  Pick<OverviewRow, 'firstNoticeMedianMs' | 'firstNoticeN' | 'silentOutages' | 'outages'>
+> {
   const start = Date.parse(periods[0]?.start ?? new Date(now).toISOString());
   const end = Date.parse(periods.at(-1)?.end ?? new Date(now).toISOString());
   const rows = await tx
@@ -183,5 +185,6 @@ async function spokenIn(
     firstNoticeMedianMs: spoken.firstNotice.medianMs,
     firstNoticeN: spoken.firstNotice.n,
     silentOutages: rows.filter(({ silent }) => silent).length,
+    outages: rows.length,
   };
 }

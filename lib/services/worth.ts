@@ -1,7 +1,9 @@
 import 'server-only';
 import type { AssessedPeriod } from '@/lib/api/wire/assessments';
 import type { Claimable, ClaimRow } from '@/lib/api/wire/claims';
-import { isUndecided, type OverviewReport, type Worth } from '@/lib/api/wire/overview';
+import type { OverviewReport, Worth } from '@/lib/api/wire/overview';
+
+import { stateOf } from './overview-state';
 
 /**
  * Credits of a year by what became of them. Every credit stands in exactly one of recovered,
@@ -122,9 +124,7 @@ export function monthsOf(
       currency,
       ...summed(all.filter((fate) => fate.month === month)),
       running: Date.UTC(year, number, 1) > now,
-      kept: measured.filter(
-        (period) => period.figures.agreed?.status === 'met' && !isUndecided(period),
-      ).length,
+      kept: measured.filter((period) => stateOf(period) === 'met').length,
       measured: measured.length,
     };
   });

@@ -20,6 +20,17 @@ export const isUndecided = ({
   observed?.watched === true &&
   observed.breaks;
 
+/**
+ * What is agreed keeps the promise, and what is not known could break it. Where the vendor gave no
+ * account, what is agreed rests on what we watched, so our unseen time and rough edges count as well.
+ */
+export const isUnsettled = ({
+  figures: { admitted, observed, agreed },
+}: Pick<AssessedPeriod, 'figures'>): boolean =>
+  [agreed, ...(admitted?.watched ? [] : [observed])].some(
+    (figure) => figure?.watched === true && figure.reasons.includes('tier_depends_on_evidence'),
+  );
+
 /** Credits by what became of them; integers in minor units, one entry a currency. */
 export const worth = z.object({
   currency,
@@ -53,6 +64,8 @@ export const overviewRow = z.object({
   firstNoticeMedianMs: z.int().nullable(),
   firstNoticeN: z.int(),
   silentOutages: z.int(),
+  /** Outages of the vendor in those periods. */
+  outages: z.int(),
   foundMinor: minor,
   recoveredMinor: minor,
   currency,
