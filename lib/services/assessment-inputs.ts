@@ -168,7 +168,8 @@ function clipped(given: EvidenceInput, { start, end }: Reach): EvidenceInput {
   };
 }
 
-function contractBounds({ startsOn, endsOn }: Contract, timeZone: string): Reach {
+/** The days of a contract as a stretch of time in its zone. */
+export function contractBounds({ startsOn, endsOn }: Contract, timeZone: string): Reach {
   const zone = zoneOf(timeZone);
   return {
     start: startOfDate(zone, startsOn),
