@@ -15,6 +15,7 @@ import { VIEWS } from '@/lib/sla/outage';
 import type { Terms } from '@/lib/sla/terms-format';
 import { localDay } from '@/lib/sla/wording-time';
 
+import { contractBounds } from './assessment-inputs';
 import { claimEvidence } from './claim-evidence';
 import { claimOutages } from './claim-outages';
 import { iso, namesFor } from './outage-rows';
@@ -62,10 +63,19 @@ export async function composeDraft(tx: Tx, actor: Actor, wanted: Wanted): Promis
   const terms = versions.find(({ version }) => version === chosen.termsVersion);
   if (!terms) throw new RangeError(`Terms ${chosen.termsVersion} have gone`);
   const covers = await coverage(tx, contract.vendorId, terms.document);
-  const touched = (await outagesInPeriod(tx, chosen)).filter((row) => covers(row.serviceId));
+  const bounds = contractBounds(contract, terms.document.timeZone.id);
+  const period = {
+    start: Math.max(chosen.periodStart.getTime(), bounds.start),
+    end: Math.min(chosen.periodEnd.getTime(), bounds.end),
+  };
+  const inside = {
+    vendorId: chosen.vendorId,
+    periodStart: new Date(period.start),
+    periodEnd: new Date(period.end),
+  };
+  const touched = (await outagesInPeriod(tx, inside)).filter((row) => covers(row.serviceId));
   const names = await namesFor(tx, touched);
   const outages = touched.map(({ body }) => bodyOf(body));
-  const period = { start: chosen.periodStart.getTime(), end: chosen.periodEnd.getTime() };
   const told = { ...toldAssessments(rows), [wanted.view]: chosen.result };
   const base = draftClaim({
     organization: { name: actor.organizationName },

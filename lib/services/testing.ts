@@ -84,7 +84,7 @@ export async function importFile(actor: Actor, file: File): Promise<string> {
   return id;
 }
 
-type Update = Readonly<{ status: string; at: string }>;
+type Update = Readonly<{ status: string; at: string; body?: string }>;
 
 /** One incident of a status page, as Statuspage tells it; without updates it says no word. */
 export const incidentOf = (
@@ -101,10 +101,10 @@ export const incidentOf = (
   started_at: start,
   resolved_at: end,
   shortlink: `https://stspg.example/${id}`,
-  incident_updates: updates.map(({ status, at }, index) => ({
+  incident_updates: updates.map(({ status, at, body = status }, index) => ({
     id: `${id}-${index}`,
     status,
-    body: status,
+    body,
     created_at: at,
     display_at: at,
     affected_components: null,

@@ -100,7 +100,7 @@ const wordsOf = (spoken: CommunicationStatistics) => ({
     ...distributionOf(spoken.restorationNotice),
     premature: spoken.restorationNotice.premature,
   },
-  updates: { kept: spoken.promises.kept, promised: spoken.promises.total },
+  updates: { kept: spoken.promises.kept, promised: spoken.promises.total - spoken.promises.open },
   rootCause: { ...distributionOf(spoken.rca), missing: spoken.rca.missing },
 });
 

@@ -139,3 +139,12 @@ test('an outage ends with the last of its windows, whatever began last', async (
     { startAt: '2026-09-10T10:00:00.000Z', endAt: '2026-09-10T14:00:00.000Z', minutes: '240' },
   ]);
 });
+
+test('a word that was promised and is not due yet is not one that was not kept', async () => {
+  const at = new Date(Date.now() - 60_000).toISOString();
+  const incident = incidentOf('i', at, null, [
+    { status: 'investigating', at, body: 'Next update in 30 minutes.' },
+  ]);
+  const { report } = await september(OURS, { fileName: 'page.json', text: pageOf(incident) });
+  expect(report.updates).toEqual({ kept: 0, promised: 0 });
+});

@@ -38,30 +38,43 @@ export function letter(
     primary: CommitmentAssessment | undefined;
     amounts: Amounts;
     counting: number;
+    /** The outages add up to the total: no rule of the contract took any of them, or a part, away. */
+    isTotal: boolean;
   }>,
 ): Paragraphs {
   const { assessment, primary, counting } = found;
-  const breached = assessment.commitments.filter(({ status }) => status === 'breached');
+  const breached = assessment.commitments.filter(isBroken);
   const others = breached.filter(({ id }) => id !== primary?.id);
   const opening = primary ? promiseSentences(input, primary, assessment) : [];
-  const introduction =
-    counting === 1 ? 'One outage counts:' : `${capitalCount(counting)} outages count:`;
+  const introduction = countWords(counting, found.isTotal);
   return {
     opening: joined([...opening, counting > 0 ? introduction : '']),
     closing: [
-      ...joined(primary?.status === 'breached' ? creditSentences(input, primary) : []),
+      ...joined(primary && isBroken(primary) ? creditSentences(input, primary) : []),
       ...others.flatMap((commitment) =>
         joined([
           ...promiseSentences(input, commitment, assessment),
           ...creditSentences(input, commitment),
         ]),
       ),
-      ...joined(totalSentence(assessment, breached)),
+      ...joined([...totalSentence(assessment, breached), ...provisionalSentence(breached)]),
       ...joined(input.view === 'admitted' ? [] : admittedSentence(found.amounts.admitted)),
       ...answerSentences(input),
       ...joined([...noticeSentences(input, assessment), ...responseSentence(input)]),
     ],
   };
+}
+
+/** Broken for good, or as far as is known: an outage without an end makes it only worse. */
+const isBroken = ({ status, credit, reasons }: CommitmentAssessment): boolean =>
+  status === 'breached' ||
+  (status === 'open' && credit !== undefined && !reasons.includes('target_tier_conflict'));
+
+/** Where the contract's rules take minutes away, which outages count is told by the row that says so. */
+function countWords(counting: number, isTotal: boolean): string {
+  const outages = counting === 1 ? 'One outage' : `${capitalCount(counting)} outages`;
+  const s = counting === 1 ? 's' : '';
+  return isTotal ? `${outages} count${s}:` : `${outages} fall${s} into it:`;
 }
 
 /** What only a person could tell, in the order in which the contract asks for it; other answers after it. */
@@ -256,6 +269,12 @@ function totalSentence(
   return paying.length === 1
     ? [`Under the contract\u2019s limits ${total} is due.`]
     : [`Under the contract\u2019s rules for several promises ${total} is due in all.`];
+}
+
+function provisionalSentence(breached: readonly CommitmentAssessment[]): string[] {
+  return breached.some(({ status }) => status === 'open')
+    ? ['An outage has not ended yet: these figures are provisional.']
+    : [];
 }
 
 function admittedSentence(admitted: Amounts['admitted']): string[] {
