@@ -19,7 +19,7 @@ export function OutageConflicts({ report }: { report: OutageReport }) {
       flush
     >
       {conflicts.length === 0 ? (
-        <p className="text-base">The sources agree.</p>
+        <p className="text-base">{agreementText(outage.disputedMs)}</p>
       ) : (
         <ul>
           {conflicts.map((conflict) => {
@@ -56,6 +56,12 @@ export function OutageConflicts({ report }: { report: OutageReport }) {
     </Section>
   );
 }
+
+/** Why nothing waits for a decision. */
+const agreementText = (disputedMs: number) =>
+  disputedMs === 0
+    ? 'Nothing is disputed.'
+    : 'The sources differ by no more than five minutes at an edge: that waits for no decision. Decide on a fact below to count it.';
 
 /** What each contract would owe more, or less, if what we saw were agreed. */
 function worthText(worth: OutageReport['conflicts'][number]['worth']): string {

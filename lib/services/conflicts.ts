@@ -103,6 +103,7 @@ function ourWay({ kind, window, evidenceIds: [first = '', ...others] }: Conflict
   });
   switch (kind) {
     case 'vendor_silent':
+    case 'not_admitted':
       return [first, ...others].map((id) => word(id, { action: 'include' }));
     case 'start_differs':
       return [word(first, { action: 'adjust', start: window.start })];
@@ -123,6 +124,7 @@ const UNHEARD = 'We saw it down; what the vendor says of it is not on record.';
 
 const SENTENCES: Record<Conflict['kind'], string> = {
   vendor_silent: 'We saw it down; the vendor does not admit it.',
+  not_admitted: 'We saw it down; the vendor speaks of it and does not admit these minutes.',
   start_differs: 'We saw it begin at another time than the vendor says.',
   end_differs: 'We saw it end at another time than the vendor says.',
   not_seen_by_us: 'The vendor admits it; our source was watching and saw it up.',

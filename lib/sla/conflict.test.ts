@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { Sourced } from './outage';
 import type { ReconcileInput } from './reconcile';
-import { ASKED, MINUTE, about, admits, at, decide, run, seen, watched } from './scenario';
+import { ASKED, MINUTE, about, admits, at, decide, run, says, seen, watched } from './scenario';
 
 describe('conflicts', () => {
   const found = (evidence: readonly Sourced[], given: Partial<ReconcileInput> = {}) =>
@@ -110,7 +110,10 @@ describe('conflicts', () => {
       'we saw part of it as a fault of the whole vendor',
       [vendor, watched('w', '09:00', '12:00'), seen('c', '10:00', '10:20', { serviceId: null })],
       {},
-      [['not_seen_by_us', 10, false, 'v w']],
+      [
+        ['not_admitted', 20, false, 'c'],
+        ['not_seen_by_us', 10, false, 'v w'],
+      ],
     ],
     [
       'we saw a service down while the vendor admits a fault of the whole',
@@ -120,6 +123,42 @@ describe('conflicts', () => {
         seen('c', '10:10', '10:30'),
       ],
       {},
+      [],
+    ],
+    [
+      'the vendor admits only a part of what we saw, and of the whole instead of the service',
+      [admits('v', '10:20', '10:40', { serviceId: null }), seen('c', '10:00', '10:50')],
+      {},
+      [['not_admitted', 30, false, 'c']],
+    ],
+    [
+      'of such minutes, those within tolerance are no conflict',
+      [admits('v', '10:05', '10:40', { serviceId: null }), seen('c', '10:00', '10:45')],
+      { toleranceMs: 5 * MINUTE },
+      [],
+    ],
+    [
+      'and those beyond it are',
+      [admits('v', '10:05', '10:40', { serviceId: null }), seen('c', '10:00', '10:46')],
+      { toleranceMs: 5 * MINUTE },
+      [['not_admitted', 6, false, 'c']],
+    ],
+    [
+      'the vendor speaks of it and tells no times',
+      [says('s', '10:10'), seen('c', '10:00', '10:30'), seen('d', '10:20', '10:40')],
+      {},
+      [['not_admitted', 40, false, 'c d']],
+    ],
+    [
+      'one of two facts is decided: the rest is still in dispute',
+      [says('s', '10:10'), seen('c', '10:00', '10:30'), seen('d', '10:20', '10:40')],
+      { decisions: [decide('c', 'include')] },
+      [['not_admitted', 10, false, 'c d']],
+    ],
+    [
+      'both are decided: nothing is disputed',
+      [says('s', '10:10'), seen('c', '10:00', '10:30'), seen('d', '10:20', '10:40')],
+      { decisions: [decide('c', 'include'), decide('d', 'include')] },
       [],
     ],
   ])('%s', (_, evidence, given, expected) => expect(found(evidence, given)).toEqual(expected));
@@ -149,7 +188,10 @@ describe('conflicts', () => {
         watched('w', '10:00', '11:00'),
         seen('t', '10:10', '10:30', { party: 'third_party', serviceId: null }),
       ],
-      [['not_seen_by_us', 20, false, 'v w']],
+      [
+        ['not_admitted', 20, false, 't'],
+        ['not_seen_by_us', 20, false, 'v w'],
+      ],
     ],
   ])('%s', (_, evidence, expected) => expect(found(evidence)).toEqual(expected));
 

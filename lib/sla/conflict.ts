@@ -29,7 +29,10 @@ export function conflictsOf(
   const found =
     admitted.length > 0 && observed.length > 0
       ? edgeConflicts(admitted, observed, setting)
-      : [silent(outage, observed, setting), notSeen(outage, admitted, setting)];
+      : [
+          silent(outage, observed, setting) ?? notAdmitted(outage, observed, setting),
+          notSeen(outage, admitted, setting),
+        ];
   return found.flatMap((conflict) => {
     if (!conflict) return [];
     const { settled, ...rest } = conflict;
@@ -56,6 +59,27 @@ function silent(outage: Outage, observed: readonly Seen[], { asOf }: Setting): F
     ms: outage.views.observed.ms,
     evidenceIds: observed.map(({ id }) => id),
     settled: outage.disputedMs === 0,
+  };
+}
+
+/**
+ * The vendor spoke, and these minutes it admits neither for the service nor for the whole. A piece
+ * within tolerance is an edge that was told otherwise.
+ */
+function notAdmitted(
+  { disputed }: Outage,
+  observed: readonly Seen[],
+  { toleranceMs }: Setting,
+): Found {
+  const pieces = disputed.filter(({ start, end }) => end - start > toleranceMs);
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (!first || !last) return undefined;
+  return {
+    kind: 'not_admitted',
+    window: { start: first.start, end: last.end },
+    ms: duration(timeline(pieces)),
+    evidenceIds: observed.map(({ id }) => id),
+    settled: false,
   };
 }
 

@@ -115,6 +115,7 @@ export type Outage = Readonly<{
 
 export const CONFLICT_KINDS = [
   'vendor_silent',
+  'not_admitted',
   'start_differs',
   'end_differs',
   'not_seen_by_us',
@@ -130,7 +131,7 @@ export type Conflict = Readonly<{
   ms: number;
   /** The facts that disagree, the vendor's first. */
   evidenceIds: readonly string[];
-  /** A person has decided on one of the facts; for `vendor_silent`: nothing observed is disputed. */
+  /** A person has decided on one of the facts; of what is not admitted: nothing observed is disputed. */
   settled: boolean;
 }>;
 

@@ -166,14 +166,14 @@ describe('Friday 8 March 2013: two vendors of web meetings fail, and say nothing
     ]);
   });
 
-  test('one tweet, "Service should now be restored", ends the silence', () => {
+  test('one tweet, "Service should now be restored", ends the silence and admits no minute', () => {
     const tweet: Sourced = {
       ...says('tweet', '00:00', { serviceId: null, statement: 'restored' }),
       at: exactly(Date.UTC(2013, 2, 8, 19, 20)),
     };
     expect(reconcile({ evidence: [webEx, tweet], decisions: [], asOf: sunday })).toMatchObject({
       outages: [{ silent: false, statementIds: ['tweet'] }],
-      conflicts: [],
+      conflicts: [{ kind: 'not_admitted', settled: false }],
     });
   });
 });
