@@ -15,6 +15,7 @@ import { readFile, refuseOverLimit, storeFile } from './import-file';
 import { forgetProgress, tellProgress } from './import-progress';
 import { previewFile, readingOptions } from './import-reading';
 import { refuseUnless, requireImport } from './import-report';
+import { undatedName } from './source-names';
 import { audit, writing } from './transaction';
 import { requireVendor, servicesOf } from './vendors';
 
@@ -231,8 +232,7 @@ async function sourceName(
   if (root) return `Mail conversation ${root}`;
   if (isDocument(id)) return `${fileName} (${sha256.slice(0, 8)})`;
   if (party === 'vendor') return label;
-  const stem = fileName.replace(/\.[a-z0-9]+$/i, '').replace(/[\s_.-]*\d[\d\s_.-]*/g, ' ');
-  return stem.trim() || label;
+  return undatedName(fileName) || label;
 }
 
 async function takeSource(
