@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 
 import type { ImportReport } from '@/lib/api/wire/imports';
 
@@ -98,37 +98,60 @@ type RulesProps = Readonly<{
 /** One rule for many names, such as all regions that begin with "US East". Other sources of the vendor follow it too. */
 function ServiceRules({ report, map, onMap }: RulesProps) {
   const [pattern, setPattern] = useState('');
+  const [target, setTarget] = useState<string | null>(null);
+  const [complain, setComplain] = useState(false);
   const rules = Object.entries(map).filter(([key]) => key.includes('*'));
   const written = pattern.includes('*') || pattern === '' ? pattern : `${pattern}*`;
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setComplain(written === '' || target === null);
+    if (written === '' || target === null) return;
+    onMap({ ...map, [written]: target });
+    setPattern('');
+    setTarget(null);
+  };
   return (
-    <div className="mb-4 flex max-w-measure flex-wrap items-end gap-3">
-      <Field
-        label="Names that begin with"
-        hint="Or with a star where anything may stand: “*database*”."
-        className="min-w-56 flex-1"
+    <div className="mb-6">
+      <form
+        onSubmit={submit}
+        noValidate
+        className="grid items-start gap-x-8 gap-y-4 sm:grid-cols-2 md:grid-cols-[20rem_20rem_auto]"
       >
-        {(control) => (
-          <Input
-            {...control}
-            value={pattern}
-            maxLength={200}
-            onChange={(event) => setPattern(event.target.value)}
-          />
-        )}
-      </Field>
-      <TargetSelect
-        name={written === '' ? 'All such names' : `Names like ${written}`}
-        target={null}
-        ask="count for …"
-        report={report}
-        onChoice={(chosen) => {
-          if (written === '') return;
-          onMap({ ...map, [written]: chosen });
-          setPattern('');
-        }}
-      />
+        <Field
+          label="Names that begin with"
+          hint="Or with a star where anything may stand: “*database*”."
+          {...(complain && written === '' && { error: 'Expected the beginning of a name.' })}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              value={pattern}
+              maxLength={200}
+              onChange={(event) => setPattern(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field
+          label="count for"
+          {...(complain && target === null && { error: 'Expected a service.' })}
+        >
+          {(control) => (
+            <Select
+              {...control}
+              value={target ?? ''}
+              onChange={(event) => setTarget(event.target.value || null)}
+            >
+              <option value="">Choose</option>
+              <TargetOptions report={report} />
+            </Select>
+          )}
+        </Field>
+        <Button type="submit" className="justify-self-start md:mt-6.5">
+          Add the rule
+        </Button>
+      </form>
       {rules.length > 0 ? (
-        <ul className="w-full">
+        <ul className="mt-4 max-w-measure">
           {rules.map(([key, target]) => (
             <li key={key} className="border-b border-line py-1.5">
               <code>{key}</code> counts for {targetText(target, report)}{' '}
@@ -152,27 +175,28 @@ function ServiceRules({ report, map, onMap }: RulesProps) {
 type TargetSelectProps = Readonly<{
   name: string;
   target: string | null;
-  /** What stands there while nothing is chosen. */
-  ask?: string;
   report: ImportReport;
   onChoice: (target: string) => void;
 }>;
 
-function TargetSelect({
-  name,
-  target,
-  ask = 'Must be chosen',
-  report,
-  onChoice,
-}: TargetSelectProps) {
+function TargetSelect({ name, target, report, onChoice }: TargetSelectProps) {
   return (
     <Select
       look="line"
+      className="sm:max-w-80"
       aria-label={`${name} counts for`}
       value={target ?? ''}
       onChange={(event) => onChoice(event.target.value)}
     >
-      {target === null ? <option value="">{ask}</option> : null}
+      {target === null ? <option value="">Must be chosen</option> : null}
+      <TargetOptions report={report} />
+    </Select>
+  );
+}
+
+function TargetOptions({ report }: { report: ImportReport }) {
+  return (
+    <>
       {report.vendorServices.map(({ id, name: ours }) => (
         <option key={id} value={id}>
           {ours}
@@ -180,7 +204,7 @@ function TargetSelect({
       ))}
       <option value="*">The whole of {report.import.vendor.name}</option>
       <option value="-">Leave it out</option>
-    </Select>
+    </>
   );
 }
 
