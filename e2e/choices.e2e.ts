@@ -28,7 +28,7 @@ test('what an alert counts as is said once for its source, and holds for its nex
   await expect(page.getByRole('button', { name: 'Import 1' })).toBeVisible();
 
   await how.getByText('Change how it is read').click();
-  await expect(how.getByText('Not understood so far: page.')).toBeVisible();
+  await expect(how.getByText('Not understood so far: “page”.')).toBeVisible();
   await readableAndNarrow(page);
   await how.getByLabel('Severities that are down').fill('critical, page');
   await how.getByLabel('Label that names the service').selectOption('team');
@@ -59,7 +59,7 @@ test('a log of checks asks what it does not tell, and is read by the answers', a
   await how.getByLabel('Dates').selectOption('Day first: 14/10/2026');
   await how.getByLabel('Times without a zone are in').fill('UTC');
   await again.click();
-  await expect(page.getByText('Not understood so far: "broken" (1 ×).')).toBeAttached();
+  await expect(page.getByText('Not understood so far: “broken”.')).toBeAttached();
   await how.getByText('Change how it is read').click();
   await how.getByLabel('Down', { exact: true }).fill('broken');
   await again.click();

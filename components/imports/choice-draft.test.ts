@@ -145,7 +145,9 @@ test('what a choice would settle is told once, and no note is', () => {
     issue('severity', 'page'),
     issue('severity', 'page'),
     issue('severity', 'none', 'note'),
+    issue('severity', String.raw`"a \"fine\" day" (3 ×)`),
+    issue('severity', '"page" (2 ×)'),
     issue('other', 'x'),
   ];
-  expect(unsettled(FIELDS, issues)).toEqual(['page']);
+  expect(unsettled(FIELDS, issues)).toEqual(['page', 'a "fine" day']);
 });

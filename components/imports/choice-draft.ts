@@ -113,5 +113,15 @@ export function unsettled(
   const found = issues
     .filter(({ field, severity }) => severity === 'error' && settled.has(field))
     .map((issue) => issue.found);
-  return [...new Set(found)].filter(Boolean).slice(0, MOST_TOLD);
+  return [...new Set(found.map(uncounted))].filter(Boolean).slice(0, MOST_TOLD);
 }
+
+/** `"page" (3 ×)`, as issues are counted, without its marks: what a person would type. */
+function uncounted(found: string): string {
+  const quoted = /^"(.*)" \(\d+ ×\)$/.exec(found)?.[1];
+  return quoted === undefined ? found : quoted.replaceAll(/\\(["\\])/g, '$1');
+}
+
+/** Whether something was found that one of the choices would settle. */
+export const isUnsettled = ({ fields }: ChoiceForm, issues: readonly ImportIssue[]): boolean =>
+  unsettled(fields, issues).length > 0;

@@ -22,7 +22,9 @@ export function ChoiceFields({ group, names, draft, faults, unknown, set }: Choi
     <fieldset>
       {group.title === null ? null : <legend className="mb-2 font-bold">{group.title}</legend>}
       {unknown.length > 0 ? (
-        <p className="mb-3 max-w-measure">Not understood so far: {unknown.join(', ')}.</p>
+        <p className="mb-3 max-w-measure">
+          Not understood so far: {unknown.map((word) => `“${word}”`).join(', ')}.
+        </p>
       ) : null}
       <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2 md:grid-cols-3">
         {group.fields.map((field) => (

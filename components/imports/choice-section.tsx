@@ -11,6 +11,7 @@ import {
   choiceFaults,
   choiceGroups,
   choiceMappingOf,
+  isUnsettled,
   unsettled,
   usedText,
 } from './choice-draft';
@@ -42,7 +43,7 @@ export function ChoiceSection({ report, form, changes, mayChange }: ChoiceSectio
       {sampleRows.length > 0 ? <SampleRows headers={names} rows={sampleRows} /> : null}
       <Used form={form} />
       {mayChange ? (
-        <details open={isAsked || isEmpty} className="mt-4">
+        <details open={isAsked || isEmpty || isUnsettled(form, report.issues)} className="mt-4">
           <summary className="inline-block min-h-6 text-accent hover:underline">
             Change how it is read
           </summary>

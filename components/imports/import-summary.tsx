@@ -41,13 +41,10 @@ export function ImportSummary({ report, changes, second }: ImportSummaryProps) {
         <FigureRow>
           {report.prose ? (
             <Figure size="small" label="Times found" value={formatCount(total(counts))} />
-          ) : (
-            <Figure
-              size="small"
-              label={report.table ? 'Rows read' : 'Records read'}
-              value={formatCount(counts.records)}
-            />
-          )}
+          ) : null}
+          {report.table ? (
+            <Figure size="small" label="Rows read" value={formatCount(counts.records)} />
+          ) : null}
           <Figure
             size="small"
             label={row.status === 'preview' ? 'New evidence' : 'Evidence added'}

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { ImportIssue } from '@/lib/api/wire/imports';
 
 import { toCsv } from '../ui/csv';
-import { errorsOf, issueTable, notesOf, unknownWords } from './issue-rows';
+import { errorsOf, expectedWords, issueTable, notesOf, unknownWords } from './issue-rows';
 
 const issue = (found: string, change: Partial<ImportIssue> = {}): ImportIssue => ({
   place: 'line 4',
@@ -36,3 +36,17 @@ test('unknown status words are told once', () => {
   const issues = [issue('paused'), issue('paused'), issue(''), issue('x', { field: 'start' })];
   expect(unknownWords([...issues, issue('n', { severity: 'note' })])).toEqual(['paused']);
 });
+
+test.each([
+  [
+    'critical, or a choice of what it is (mapping.down, degraded)',
+    'critical, or a choice of what it is',
+  ],
+  [
+    'a type (mapping.types, such as {"down":["1"]}): it is not published',
+    'a type: it is not published',
+  ],
+  ['a time (ISO 8601)', 'a time (ISO 8601)'],
+])('what a script would set is left to scripts: %s', (expected, words) =>
+  expect(expectedWords(issue('x', { expected }))).toBe(words),
+);

@@ -29,3 +29,7 @@ export const unknownWords = (issues: readonly ImportIssue[]): string[] => [
       .filter(Boolean),
   ),
 ];
+
+/** What was expected, as a person reads it: where a script would say it (`mapping.…`) is left to scripts. */
+export const expectedWords = ({ expected }: ImportIssue): string =>
+  expected.replace(/ \(mapping\.[^()]*\)/, '');

@@ -10,8 +10,9 @@ import { Button } from '../ui/button';
 import { toCsv } from '../ui/csv';
 import { type Column, DataTable } from '../ui/data-table';
 import { saveFile } from '../ui/save-file';
+import { isUnsettled } from './choice-draft';
 import { IssueLines } from './issue-lines';
-import { errorsOf, issueTable, notesOf } from './issue-rows';
+import { errorsOf, expectedWords, issueTable, notesOf } from './issue-rows';
 
 const SHORT = 25;
 
@@ -48,6 +49,14 @@ export function IssueSection({ report, issues }: IssueSectionProps) {
           />
           <p className="mt-2 text-xs text-ink-faint">
             Nothing is guessed: these stay out, the rest of the file is read.
+            {report.choices !== null &&
+            report.import.status === 'preview' &&
+            isUnsettled(report.choices, errors) ? (
+              <>
+                {' '}
+                <a href="#choices">Say what it means</a>
+              </>
+            ) : null}
           </p>
         </Section>
       ) : null}
@@ -124,6 +133,6 @@ const COLUMNS: readonly Column<ImportIssue>[] = [
   {
     key: 'expected',
     head: 'Expected',
-    cell: ({ expected }) => <span className="text-ink-soft">{expected}</span>,
+    cell: (issue) => <span className="text-ink-soft">{expectedWords(issue)}</span>,
   },
 ];

@@ -30,17 +30,17 @@ const alertMapping = z.strictObject({
   down: asked(words.default(['critical']), {
     title: 'Severities that are down',
     hint: 'Words of the label severity, separated by commas.',
-    empty: 'none',
+    empty: 'no severity',
     settles: 'labels.severity',
   }),
   degraded: asked(words.default(['warning']), {
     title: 'Severities that are degraded',
-    empty: 'none',
+    empty: 'no severity',
   }),
   ignored: asked(words.default([]), {
     title: 'Severities that are no outage',
     hint: 'Such as info: these alerts are passed over.',
-    empty: 'none',
+    empty: 'no severity',
   }),
   withoutSeverity: asked(z.enum(['down', 'degraded']).optional(), {
     title: 'An alert without a severity',

@@ -87,7 +87,7 @@ export function checkRows(
 }
 
 const EXPECTED_STATE =
-  'a word or number that says up, down, degraded, pending, maintenance or unknown, or mapping.states';
+  'a word or number that says up, down, degraded, pending, maintenance or unknown, or a choice of what it means (mapping.states)';
 
 const TOO_MANY: Fault = complaint(
   'monitor',

@@ -127,7 +127,7 @@ function monitorReader(types: Types): OutageReader {
 }
 
 const WHAT_IT_MEANS =
-  'a type whose meaning is told as mapping.types, such as {"down":["1"]}: Site24x7 does not publish it';
+  'a type whose meaning is chosen (mapping.types, such as {"down":["1"]}): Site24x7 does not publish it';
 
 type Told = Readonly<{ monitor: Monitor; outage: Outage; record: JsonRecord }>;
 

@@ -104,4 +104,4 @@ function take({ series, places, faults, stateOf }: Reading, value: unknown, path
 const NO_CODE = '0';
 
 const EXPECTED =
-  'a code of 2xx, 3xx or 5xx, or what it means as mapping.states: such a run is neither up nor down';
+  'a code of 2xx, 3xx or 5xx, or a choice of what it means (mapping.states): such a run is neither up nor down';
