@@ -169,6 +169,7 @@ describe('what the form refuses', () => {
     ['half a minute', { minimumMinutes: '0.5' }, ['minimumMinutes']],
     ['no time to claim', { claimCount: '' }, ['claimCount']],
     ['no zone', { timeZone: ' ' }, ['timeZone']],
+    ['a city where a zone is asked', { timeZone: 'Berlin' }, ['timeZone']],
     ['alone without a service', { measured: 'alone', services: [] }, ['services']],
   ] satisfies [string, Partial<TermsForm>, string[]][])('%s', (_what, change, paths) => {
     expect(faultsOf(change)).toEqual(paths);

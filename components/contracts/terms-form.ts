@@ -165,7 +165,9 @@ function checkForm(form: TermsForm): Fault[] {
 
   if (!form.title.trim()) report('title', 'a title, as the vendor names the document', '');
   matches('effectiveFrom', DAY, 'a day')(form.effectiveFrom);
-  if (!form.timeZone.trim()) report('timeZone', 'a time zone such as America/New_York', '');
+  if (!isZone(form.timeZone)) {
+    report('timeZone', 'a time zone such as America/New_York', form.timeZone);
+  }
   percent('targetPercent', '99.9')(form.targetPercent);
   if (isDecimal(form.targetPercent) && above(form.targetPercent, '100')) {
     report('targetPercent', 'at most 100', form.targetPercent);
@@ -191,6 +193,16 @@ function checkForm(form: TermsForm): Fault[] {
   if (form.capPercent.trim()) percent('capPercent', '50')(form.capPercent);
   if (form.claimNeeded) count('claimCount', 'a whole number')(form.claimCount);
   return faults;
+}
+
+function isZone(text: string): boolean {
+  if (!text.trim()) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text.trim() });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const DECIMAL = /^\d{1,9}(\.\d{1,12})?$/;
