@@ -7,13 +7,15 @@ import { formatDate, formatDateTime, formatTime } from '../format-date';
 import { Section } from '../layout/page';
 
 const WORDS: Record<string, string> = {
-  acknowledgement: 'First word',
+  acknowledgement: 'Acknowledged',
   update: 'Update',
   restored: 'Restored',
   rca: 'Cause explained',
   apology: 'Apology',
   maintenance_notice: 'Maintenance announced',
 };
+
+const wordOf = ({ statement }: FactRow) => WORDS[statement ?? ''] ?? 'Said';
 
 type Line = Readonly<{
   key: string;
@@ -85,7 +87,7 @@ function linesOf({ facts, outage, timeZone, communication }: OutageReport): Line
     return {
       key: fact.id,
       when: when(fact.start.at),
-      what: WORDS[fact.statement ?? ''] ?? 'Said',
+      what: index === 0 && fact.statement === 'acknowledgement' ? 'First word' : wordOf(fact),
       said: fact.text === null ? null : fact.text.slice(0, 240),
       gap: `${gapMs > 86_400_000 ? formatDuration(gapMs) : formatMinutes(gapMs)}${late ? `, promised ${formatMinutes(allowed)}` : ''}`,
       late,
@@ -108,7 +110,7 @@ function linesOf({ facts, outage, timeZone, communication }: OutageReport): Line
       .map((fact): Line => ({
         key: fact.id,
         when: 'time not told',
-        what: WORDS[fact.statement ?? ''] ?? 'Said',
+        what: wordOf(fact),
         said: fact.text === null ? null : fact.text.slice(0, 240),
         gap: '',
         late: false,

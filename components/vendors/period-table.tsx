@@ -5,7 +5,7 @@ import type { ViewName } from '@/lib/api/wire/shapes';
 
 import { boundsText, minutesText, percentText, stateOfPeriod } from '../assessments/figure-words';
 import { TracedFigure } from '../assessments/traced-figure';
-import { formatAmount } from '../format';
+import { formatMoney } from '../format';
 import { DataTable, Sub } from '../ui/data-table';
 import { Status } from '../ui/state-mark';
 import { periodTitle } from './period-title';
@@ -44,8 +44,7 @@ export function PeriodTable({
           key: 'credit',
           head: 'Credit',
           numeric: true,
-          cell: ({ figures, currency }) =>
-            `${formatAmount(figures[view]?.creditMinor ?? 0, currency)} ${currency}`,
+          cell: ({ figures, currency }) => formatMoney(figures[view]?.creditMinor ?? 0, currency),
         },
       ]}
     />

@@ -78,7 +78,7 @@ export function VendorView({ id, view, contract }: VendorViewProps) {
       <VendorOutages report={report} />
       {held ? <VendorClaims report={report} /> : null}
       <Provenance
-        asOf={`Figures as of ${formatDateTime(report.asOf, held?.timeZone ?? 'UTC')}. ${vendor.provenance ?? ''}`}
+        asOf={`Figures as of ${formatDateTime(report.asOf, held?.timeZone ?? 'UTC')}.${vendor.provenance === null ? '' : ` The record: ${vendor.provenance}.`}`}
       />
     </Page>
   );
