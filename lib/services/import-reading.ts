@@ -7,7 +7,7 @@ import type { Tx } from '@/lib/db/client';
 import { evidence } from '@/lib/db/schema';
 import { AppError } from '@/lib/errors';
 import { canonicalJson } from '@/lib/exports/json';
-import type { ImportOptions as ReadOptions } from '@/lib/importers/importer';
+import type { ImportedRecord, ImportOptions as ReadOptions } from '@/lib/importers/importer';
 import { importerById } from '@/lib/importers/registry';
 import { type Edge, type Evidence, exactly, type Issue, type Place } from '@/lib/sla/evidence';
 
@@ -73,8 +73,10 @@ export async function* batches(tx: Tx, pass: Pass): AsyncGenerator<Batch> {
   for await (const record of records) {
     batch.facts.push(...record.evidence.map((fact) => storable(editedBy(pass.options, fact))));
     batch.issues.push(...record.issues);
-    batch.records += 1;
-    total += 1;
+    if (!isQuestion(record)) {
+      batch.records += 1;
+      total += 1;
+    }
     bytes = record.bytesRead ?? bytes;
     const isFull = batch.facts.length >= BATCH || batch.records >= BATCH * 5;
     // A database of heartbeats is read for a long time before it tells of an outage.
@@ -90,6 +92,12 @@ export async function* batches(tx: Tx, pass: Pass): AsyncGenerator<Batch> {
   tell();
   yield batch;
 }
+
+/** Nothing was read: it only tells what must be answered before. */
+const isQuestion = ({ evidence: facts, issues }: ImportedRecord) =>
+  facts.length === 0 &&
+  issues.length > 0 &&
+  issues.every(({ field }) => field === 'mapping' || field.startsWith('mapping.'));
 
 /** A proposal with the times that a person put in their place; it keeps its words and its place. */
 function editedBy({ edits }: ImportOptions, fact: Evidence): Evidence {

@@ -59,10 +59,14 @@ export function blockersOf(stored: StoredImport, services: readonly Service[]): 
       : [
           undecided.length === 1
             ? `Say which service “${first}” is.`
-            : `Say which services “${first}” and ${undecided.length - 1} more names are.`,
+            : `Say which services “${first}” and ${undecided.length - 1} more ${undecided.length === 2 ? 'name' : 'names'} are.`,
         ]),
     ...(preview.counts.fresh + preview.counts.known === 0
-      ? ['Nothing in this file could be read as evidence.']
+      ? [
+          preview.issues.some(({ field }) => field === 'mapping')
+            ? 'Nothing is read before it is said how: answer what is asked below.'
+            : 'Nothing in this file could be read as evidence.',
+        ]
       : []),
     ...(isDocument(format) && options.party === undefined
       ? ['Say who wrote the text: the vendor, a third party, or we.']
