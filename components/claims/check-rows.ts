@@ -1,3 +1,4 @@
+import type { ClaimReport } from '@/lib/api/wire/claims';
 import type { ClaimCheck, ClaimDraft } from '@/lib/sla/claim-draft';
 
 import type { State } from '../ui/state-mark';
@@ -27,22 +28,33 @@ export type Repair =
   | Readonly<{ kind: 'address' }>
   | Readonly<{ kind: 'link'; href: string; label: string }>;
 
-const LINKS: Readonly<Record<string, Readonly<{ href: string; label: string }>>> = {
-  ticket: { href: '/imports', label: 'Import the tickets' },
-  conflicts: { href: '/outages?disputed=true', label: 'Settle the conflicts' },
-  decision: { href: '/outages?disputed=true', label: 'Decide on the evidence' },
-  tier: { href: '/imports', label: 'Import more evidence' },
+const LINKS: Readonly<
+  Record<string, (vendorId: string) => Readonly<{ href: string; label: string }>>
+> = {
+  ticket: () => ({ href: '/imports', label: 'Import the tickets' }),
+  conflicts: (id) => ({
+    href: `/outages?vendor=${id}&disputed=true`,
+    label: 'Settle the conflicts',
+  }),
+  decision: (id) => ({
+    href: `/outages?vendor=${id}&disputed=true`,
+    label: 'Decide on the evidence',
+  }),
+  tier: () => ({ href: '/imports', label: 'Import more evidence' }),
 };
 
 const OWN = ['fees', 'period', 'decision', 'conflicts', 'tier', 'ticket', 'deadline', 'subject'];
 
 /** Every other check is a field of evidence that the contract asks for, and takes an answer. */
-export function repairOf(check: ClaimCheck, { answers }: ClaimDraft): Repair | undefined {
+export function repairOf(
+  check: ClaimCheck,
+  { draft: { answers }, claim }: Pick<ClaimReport, 'draft' | 'claim'>,
+): Repair | undefined {
   if (check.field === 'channel') return check.ok ? undefined : { kind: 'address' };
   if (!OWN.includes(check.field)) {
     const answer = answers[check.field] ?? '';
     return check.ok && answer === '' ? undefined : { kind: 'answer', answer };
   }
   const link = LINKS[check.field];
-  return check.ok || !link ? undefined : { kind: 'link', ...link };
+  return check.ok || !link ? undefined : { kind: 'link', ...link(claim.vendor.id) };
 }

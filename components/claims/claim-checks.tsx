@@ -47,7 +47,7 @@ export function ClaimChecks({ report, notice }: ClaimChecksProps) {
 }
 
 function CheckRepair({ report, check }: { report: ClaimReport; check: ClaimCheck }) {
-  const repair = repairOf(check, report.draft);
+  const repair = repairOf(check, report);
   if (!repair) return null;
   switch (repair.kind) {
     case 'link':

@@ -6,7 +6,7 @@ import { type ClaimDraft, claimDraftSchema } from '@/lib/sla/claim-draft';
 import { meridianClaim } from '@/lib/sla/fixtures/meridian-claim';
 
 import { checksSummary, checkState, missingChecks, repairOf } from './check-rows';
-import { claimTitle, ownMinutesSentence, promiseOf } from './claim-sentences';
+import { claimTitle, ownMinutesSentence, promiseOf, sendSentence } from './claim-sentences';
 import { deadlineRows, fatalStep, instantOf, localInput } from './deadline-rows';
 
 const ID = '0198c5f0-0000-7000-8000-000000000000';
@@ -68,6 +68,34 @@ describe('the title', () => {
     ['declined', report({ status: 'declined' }), 'USD 12,050.00 claimed, and declined'],
   ])('%s', (_name, given, expected) => {
     expect(plain(claimTitle(given))).toBe(expected);
+  });
+});
+
+describe('a submitted claim that nobody recorded as sent', () => {
+  const step = { step: 'claim', doneAt: submittedAt, reference: null, channel: null };
+  const elsewhere = draftWith({ channel: { ...meridian.channel, address: undefined } });
+  test.each<[string, Parameters<typeof sendSentence>[0], RegExp | null]>([
+    [
+      'says that it must be sent, by when, and to whom',
+      report({ status: 'submitted', submittedAt }),
+      /^Makegood sends nothing: .* received by Monday 30 November at \S+\. .*Deadlines\.$/,
+    ],
+    [
+      'or only by when',
+      report({ status: 'submitted', submittedAt }, elsewhere),
+      /received by Monday 30 November\. /,
+    ],
+    ['a draft is not sent', report(), null],
+    ['one that was answered was sent', report({ status: 'declined', submittedAt }), null],
+    [
+      'nor one whose step is recorded',
+      { ...report({ status: 'submitted', submittedAt }), steps: [step] },
+      null,
+    ],
+  ])('%s', (_name, given, expected) => {
+    const text = plain(sendSentence(given));
+    if (expected === null) expect(text).toBeUndefined();
+    else expect(text).toMatch(expected);
   });
 });
 
@@ -226,7 +254,7 @@ describe('checks', () => {
     ['a conflict is settled on its page', 'conflicts', false, 'link'],
     ['nobody can repair a deadline', 'deadline', false, undefined],
   ])('%s', (_name, field, ok, kind) => {
-    expect(repairOf({ field, label: '', required: true, ok, proof: '' }, meridian)?.kind).toBe(
+    expect(repairOf({ field, label: '', required: true, ok, proof: '' }, report())?.kind).toBe(
       kind,
     );
   });
@@ -234,6 +262,13 @@ describe('checks', () => {
   test('an answer that was given can be changed', () => {
     const draft = draftWith({ answers: { affected_users: '1,900' } });
     const check = { field: 'affected_users', label: '', required: false, ok: true, proof: '' };
-    expect(repairOf(check, draft)).toEqual({ kind: 'answer', answer: '1,900' });
+    expect(repairOf(check, report({}, draft))).toEqual({ kind: 'answer', answer: '1,900' });
+  });
+
+  test('a conflict is settled among those of the vendor', () => {
+    const check = { field: 'conflicts', label: '', required: true, ok: false, proof: '' };
+    expect(repairOf(check, report())).toMatchObject({
+      href: `/outages?vendor=${ID}&disputed=true`,
+    });
   });
 });

@@ -43,6 +43,20 @@ function draftTitle(draft: ClaimDraft): string {
     : `Claim ${claimed}, ${deadline.satisfiedBy} by ${day}`;
 }
 
+/** That a submitted claim is still to be sent, while nobody has recorded that it was. */
+export function sendSentence({
+  claim,
+  draft,
+  steps,
+}: Pick<ClaimReport, 'claim' | 'draft' | 'steps'>): string | undefined {
+  const deadline = draft.deadlines.find(({ step }) => step === 'claim');
+  if (claim.status !== 'submitted' || !deadline || deadline.done) return undefined;
+  if (steps.some(({ step }) => step === 'claim')) return undefined;
+  const { address } = draft.channel;
+  const place = address ? ` at ${address}` : '';
+  return `Makegood sends nothing: the claim must be ${deadline.satisfiedBy} by ${dayOf(deadline, draft, true)}${place}. Once it is, record it under Deadlines.`;
+}
+
 /** "USD 4,820.00 is owed even on the vendor's own minutes." Nothing where the vendor's figure is unknown. */
 export function ownMinutesSentence({ amounts, claimedView, claimedAmount }: ClaimDraft) {
   const { admitted } = amounts;

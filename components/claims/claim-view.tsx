@@ -17,7 +17,7 @@ import { DownloadMenu, FrozenDocuments } from './claim-documents';
 import { ClaimFigures } from './claim-figures';
 import { ClaimLetter } from './claim-letter';
 import { ClaimOutcome } from './claim-outcome';
-import { claimTitle } from './claim-sentences';
+import { claimTitle, sendSentence } from './claim-sentences';
 import { ClaimTrace } from './claim-trace';
 import { fatalStep } from './deadline-rows';
 import { OutcomeDialog } from './outcome-dialog';
@@ -30,6 +30,7 @@ export function ClaimView({ id }: { id: string }) {
   const { claim, draft } = report;
   const title = claimTitle(report);
   const step = fatalStep(report);
+  const toSend = sendSentence(report);
   return (
     <Page>
       <title>{`${title} · Makegood`}</title>
@@ -44,7 +45,7 @@ export function ClaimView({ id }: { id: string }) {
           </>
         }
         title={title}
-        {...(step && { lead: <FatalStep step={step} /> })}
+        {...(step ? { lead: <FatalStep step={step} /> } : toSend && { lead: toSend })}
         controls={
           <>
             <DownloadMenu claimId={id} />

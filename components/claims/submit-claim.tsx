@@ -99,7 +99,7 @@ function SubmitDialog({ report, open, onOpenChange }: SubmitDialogProps) {
     >
       {anyway ? (
         <>
-          <p className="font-medium">Not there, and the contract asks for it:</p>
+          <p className="font-medium">Required, and not there:</p>
           <ul className="mt-1">
             {missing.map(({ field, label, proof }) => (
               <li key={field} className="border-b border-line py-1.5">

@@ -19,7 +19,7 @@ import { ReasonField } from './reason-fields';
 
 type DialogProps = Readonly<{ report: OutageReport }>;
 
-/** Makes another outage of the same service one with this. The minutes between them are not down by it. */
+/** Makes another outage of the same service one with this; the nearest come first. The minutes between them are not down by it. */
 export function MergeDialog({ report }: DialogProps) {
   const [open, setOpen] = useState(false);
   return (
@@ -42,8 +42,7 @@ function MergeForm({ report }: DialogProps) {
   const others = (data?.rows ?? [])
     .filter(({ id, service }) => id !== outage.id && service === outage.service)
     .toSorted((a, b) => distance(a) - distance(b))
-    .slice(0, 12)
-    .toSorted((a, b) => a.start.localeCompare(b.start));
+    .slice(0, 12);
   return (
     <GroupingForm
       action="merge"

@@ -119,15 +119,16 @@ function Together({ together }: { together: Outages['together'] }) {
       <ul>
         {together.map(({ start, end, vendors, outageIds }) => (
           <li key={start} className="border-b border-line py-2">
-            <span className="font-medium">{vendors.join(', ')}</span>
+            <span className="font-medium">{vendors.join(', ')}</span>{' '}
             <span className="text-ink-soft">
-              {' '}
               {formatDateTime(start, 'UTC', { zoneName: false })}, together{' '}
               {formatTimeRange(start, end, 'UTC')}.{' '}
             </span>
             {outageIds.map((id, index) => (
               <Link key={id} href={`/outages/${id}`} className="mr-3">
-                See {index + 1}
+                {vendors.length === outageIds.length
+                  ? `See ${vendors[index]}`
+                  : `See outage ${index + 1}`}
               </Link>
             ))}
           </li>
