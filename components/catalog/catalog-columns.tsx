@@ -36,7 +36,7 @@ export const catalogColumns = ({ chosen, full, toggle }: Choice): readonly Colum
     head: 'Promise',
     cell: ({ promise, promises }) => (
       <span>
-        {promise ?? <Absent>no availability</Absent>}
+        {promise ?? <Absent>no figure</Absent>}
         {promises > 1 ? <Sub>first of {promises}</Sub> : null}
       </span>
     ),

@@ -64,6 +64,8 @@ test('a row tells promise, credits and deadline in words', async () => {
       check: null,
     }),
   ]);
+  const [untold] = (await listCatalog(owner, { q: 'datadog' })).rows;
+  expect(untold).toMatchObject({ id: 'datadog-platform', promise: null });
   const { answers } = await getCatalogEntry(owner, EC2);
   expect(answers.find(({ label }) => label === 'Credits')?.lines).toEqual([
     'From 99.0\u00a0% to below 99.99\u00a0%: 10\u00a0% of the fees',

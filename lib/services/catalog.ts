@@ -15,6 +15,7 @@ import type { Tx } from '@/lib/db/client';
 import { catalogChecks } from '@/lib/db/contract-schema';
 import { AppError } from '@/lib/errors';
 import { canonicalJson, sha256 } from '@/lib/exports/json';
+import type { Terms } from '@/lib/sla/terms-format';
 
 import { answersOf, claimWords, creditWords, periodWords } from './catalog-words';
 import { clausesOf, promiseOf } from './clauses';
@@ -152,13 +153,19 @@ const checkOf = (row: typeof catalogChecks.$inferSelect, hash: string): CatalogC
   current: row.termsSha256 === hash,
 });
 
+/** 0 % stands where the text told no figure: nothing is promised by it. */
+const isTold = ({ commitments }: Terms): boolean => {
+  const first = commitments.find(({ kind }) => kind === 'availability');
+  return first?.kind === 'availability' && /[1-9]/.test(first.target.percent);
+};
+
 const rowOf = (entry: CatalogEntry, checks: readonly CatalogCheck[]): CatalogRow => ({
   id: entry.id,
   vendor: entry.vendor,
   service: entry.service,
   category: entry.category,
   grade: entry.grade,
-  promise: promiseOf(entry.terms),
+  promise: isTold(entry.terms) ? promiseOf(entry.terms) : null,
   promises: entry.terms.commitments.length,
   period: periodWords(entry.terms),
   credit: creditWords(entry.terms),
