@@ -56,24 +56,6 @@ test('a file that is not Unicode offers other codings, and reads in the chosen o
   expect(lines.at(-1)).toMatchObject({ line: 2, text: expect.stringContaining('café') });
 });
 
-test('before it is said which column is what, no row counts as read', async () => {
-  const report = await preview(
-    'rota.csv',
-    'a,b,c\n2026-09-10T10:00Z,2026-09-10T11:00Z,x\n2026-09-11T10:00Z,2026-09-11T11:00Z,y\n',
-  );
-  expect(report).toMatchObject({
-    counts: { records: 0, errors: 3 },
-    blockers: ['Nothing is read before it is said how: answer what is asked below.'],
-  });
-  const mapping = {
-    columns: { start: 'a', end: 'b' },
-    dateFormat: 'iso',
-    stateIfNoColumn: 'down',
-  };
-  const { counts, blockers } = await changed(report.import.id, { mapping });
-  expect([counts.records, blockers]).toEqual([2, []]);
-});
-
 test('a workbook is mapped as a table is, by the sheet that a person chooses', async () => {
   const book = readFileSync(join(FIXTURES, 'harbour-log.xlsx'));
   const report = await preview('harbour-log.xlsx', book, { zone: 'Europe/Berlin' });

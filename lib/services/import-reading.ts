@@ -239,7 +239,7 @@ const revisionOf = ({ place, ref }: Evidence): Issue => ({
 export function placeWords(place: Place): string {
   if ('line' in place) return `line ${place.line}`;
   if ('path' in place) return place.path;
-  return `characters ${place.from}–${place.to}`;
+  return place.to === 0 ? 'the whole text' : `characters ${place.from}–${place.to}`;
 }
 
 const issueRow = ({ place, field, found, expected, severity }: Issue): ImportIssue => ({
