@@ -17,7 +17,7 @@ import type { ContractPeriod } from './periods';
 import { loadOutages, type StoredOutage } from './reconciliation';
 import type { Contract } from './terms';
 import { servicesOf } from './vendors';
-import { watchedBy, type Watched } from './watch';
+import { SIDES, watchedBy, type Watched } from './watch';
 
 /** All that a vendor's assessments draw on, read once for all of its periods. */
 export type VendorRecord = Readonly<{
@@ -253,12 +253,11 @@ function watches(
     )
   )
     return true;
-  const sides = { admitted: ['vendor'], observed: ['others'], agreed: ['vendor', 'others'] };
   return watched.some(
     (each) =>
       each.start < end &&
       each.end > start &&
-      sides[view].includes(each.side) &&
+      SIDES[view].includes(each.side) &&
       (each.isPage || each.serviceIds.some(counts)),
   );
 }

@@ -4,6 +4,7 @@ import { exactly } from '@/lib/sla/evidence';
 import type { Outage, Sourced, View } from '@/lib/sla/outage';
 
 import { daysOf } from './vendor-days';
+import type { Spoken } from './watch';
 
 const at = (text: string) => Date.parse(text);
 const NONE = { windows: [], ms: 0, downMs: 0, leastMs: 0, mostMs: 0 };
@@ -52,7 +53,7 @@ const MARCH = {
   view: 'observed' as View,
   outages: [],
   facts: [],
-  watched: { vendor: null, others: null },
+  watched: [],
 };
 const ALL = ['2026-03-06', '2026-03-07', '2026-03-08', '2026-03-09', '2026-03-10'];
 
@@ -107,6 +108,14 @@ describe('days with an outage', () => {
 
 describe('days that nobody watched', () => {
   const reach = { start: at('2026-03-07T12:00:00Z'), end: at('2026-03-09T03:59:59Z') };
+  const spoken = (side: Spoken['side'], sourceId = 's'): Spoken => ({
+    ...reach,
+    sourceId,
+    side,
+    isPage: side === 'vendor',
+    isDocument: false,
+    serviceIds: [null],
+  });
   const coverage = fact(
     'coverage',
     '2026-03-10T03:59:59.999Z',
@@ -117,23 +126,23 @@ describe('days that nobody watched', () => {
     ['all where nobody did', {}, ALL],
     [
       'none between the first word of ours and the last, its own days included',
-      { watched: { vendor: null, others: reach } },
+      { watched: [spoken('others')] },
       ['2026-03-06', '2026-03-09', '2026-03-10'],
     ],
-    ['all for us where only the vendor tells', { watched: { vendor: reach, others: null } }, ALL],
+    ['all for us where only the vendor tells', { watched: [spoken('vendor')] }, ALL],
     [
       'as the vendor tells, for the vendor',
-      { view: 'admitted', watched: { vendor: reach, others: null } },
+      { view: 'admitted', watched: [spoken('vendor')] },
       ['2026-03-06', '2026-03-09', '2026-03-10'],
     ],
     [
       'none that either side watched, where both agree',
-      { view: 'agreed', watched: { vendor: reach, others: null }, facts: [coverage] },
+      { view: 'agreed', watched: [spoken('vendor', 'page'), spoken('others')], facts: [coverage] },
       ['2026-03-06'],
     ],
     [
       'where monitors tell their coverage, those without a millisecond of it',
-      { watched: { vendor: null, others: reach }, facts: [coverage] },
+      { watched: [spoken('others')], facts: [coverage] },
       ['2026-03-06', '2026-03-07', '2026-03-08'],
     ],
   ])('%s', (_, given, expected) => {

@@ -6,14 +6,14 @@ import type { VendorReport } from '@/lib/api/wire/vendors';
 import type { Tx } from '@/lib/db/client';
 import { evidence } from '@/lib/db/schema';
 import { dateOfDay } from '@/lib/sla/instant';
-import { slice } from '@/lib/sla/lane';
-import type { Outage, Sourced, SourcedFact, View } from '@/lib/sla/outage';
+import { groupBy, slice } from '@/lib/sla/lane';
+import type { Outage, Sourced, View } from '@/lib/sla/outage';
 import { duration, timeline, type Window } from '@/lib/sla/timeline';
 import { asTold } from '@/lib/sla/view-window';
 import { zoneOf } from '@/lib/sla/zone';
 
 import { loadFacts } from './evidence';
-import { watchedBy, type Watched } from './watch';
+import { SIDES, watchedBy, type Watched } from './watch';
 
 type Days = VendorReport['days'];
 
@@ -88,13 +88,17 @@ export function daysOf({ outages, view, asOf, span, timeZone, facts, watched }: 
   return days;
 }
 
-/** When a side watched: where its monitors tell their coverage then, else from its first word to its last. */
+/** When a view's sources watched: where one tells its coverage then, else from its first word to its last. */
 function seenBy(view: View, facts: readonly Sourced[], watched: Watched): Window[] {
-  const ours = facts
-    .filter((fact): fact is SourcedFact<'coverage'> => fact.kind === 'coverage')
-    .filter(({ party }) => party !== 'vendor');
-  const vendor = watched.vendor ? [watched.vendor] : [];
-  const others = ours.length > 0 ? ours : watched.others ? [watched.others] : [];
-  if (view === 'admitted') return vendor;
-  return view === 'observed' ? [...others] : [...vendor, ...others];
+  const coverage = groupBy(
+    facts.filter(({ kind }) => kind === 'coverage'),
+    ({ sourceId }) => sourceId,
+  );
+  const sides = SIDES[view];
+  return watched.flatMap((spoken): Window[] => {
+    if (!sides.includes(spoken.side)) return [];
+    const told = coverage.get(spoken.sourceId) ?? [];
+    if (told.length === 0) return [spoken];
+    return told.flatMap((fact) => (fact.kind === 'coverage' ? [fact] : []));
+  });
 }

@@ -4,6 +4,7 @@ import { and, eq, inArray, isNull, max, min, sql } from 'drizzle-orm';
 import type { Tx } from '@/lib/db/client';
 import { evidence, imports } from '@/lib/db/schema';
 import { importers } from '@/lib/importers/registry';
+import type { View } from '@/lib/sla/outage';
 
 import { FOREVER, type Reach } from './evidence';
 
@@ -21,6 +22,13 @@ export type Spoken = Reach &
   }>;
 
 export type Watched = readonly Spoken[];
+
+/** Whose sources a view rests on. */
+export const SIDES: Readonly<Record<View, readonly Spoken['side'][]>> = {
+  admitted: ['vendor'],
+  observed: ['others'],
+  agreed: ['vendor', 'others'],
+};
 
 const DOCUMENTS = importers.filter(({ text }) => text !== undefined).map(({ id }) => id);
 
