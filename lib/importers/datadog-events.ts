@@ -170,7 +170,7 @@ function otherThan(value: unknown, record: JsonRecord) {
 
 const STATE_NAMES = 'OK, Alert, Warn, No Data, Ignored, Skipped or Unknown';
 const WHAT_ALERT_SAYS =
-  'a synthetic test, whose Alert is down, or mapping.alert: read as degraded, since Datadog does not tell';
+  'a synthetic test, whose Alert is down, or a choice of what it means (mapping.alert): read as degraded, since Datadog does not tell';
 
 function stateReader(type: string | null | undefined, { alert, warn }: EventMapping) {
   const states: Readonly<Record<string, CheckState>> = {
