@@ -64,7 +64,9 @@ describe('whether it tells', () => {
   const unknown = { silent: false, firstNoticeMs: null };
   test.each([
     ['', [unknown]],
-    ['It told of its one outage.', [told, unknown]],
+    ['It told of its one outage.', [told]],
+    ['It told of the one outage of which its words are on record.', [told, unknown]],
+    ['It never told of 1 of 2 outages of which its words are on record.', [told, silent, unknown]],
     ['It never told of its one outage.', [silent]],
     ['It told of each of 2 outages.', [told, told]],
     ['It never told of 1 of 2 outages.', [told, silent]],

@@ -52,9 +52,8 @@ export function toldWords(outages: readonly Told[]): string {
   const heard = outages.filter(({ silent, firstNoticeMs }) => silent || firstNoticeMs !== null);
   const all = heard.length;
   if (all === 0) return '';
-  if (all === 1)
-    return never === 0 ? 'It told of its one outage.' : 'It never told of its one outage.';
-  return never === 0
-    ? `It told of each of ${all} outages.`
-    : `It never told of ${never} of ${all} outages.`;
+  const known = all < outages.length ? ' of which its words are on record' : '';
+  const told = never === 0 ? 'It told' : 'It never told';
+  if (all === 1) return `${told} of ${known === '' ? 'its' : 'the'} one outage${known}.`;
+  return `${told} of ${never === 0 ? 'each' : never} of ${all} outages${known}.`;
 }

@@ -3,10 +3,16 @@ import type { AssessedPeriod } from '@/lib/api/wire/assessments';
 import { isUndecided, isUnsettled, type OverviewRow } from '@/lib/api/wire/overview';
 
 /** A period in the strip: what is agreed, unless evidence of ours waits for a decision. */
-export function markOf(period: AssessedPeriod): OverviewRow['strip'][number]['state'] {
+function markOf(period: AssessedPeriod): OverviewRow['strip'][number]['state'] {
   const { agreed } = period.figures;
   if (!agreed?.watched) return 'unknown';
   return isUndecided(period) ? 'review' : agreed.status;
+}
+
+/** The same in the strip, where a period that is over is not kept as long as something could break it. */
+export function stripMarkOf(period: AssessedPeriod): OverviewRow['strip'][number]['state'] {
+  const mark = markOf(period);
+  return mark === 'met' && period.complete && isUnsettled(period) ? 'review' : mark;
 }
 
 /** At risk: three quarters of the allowance used, or the tier hangs on evidence that is not settled. */

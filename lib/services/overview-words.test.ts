@@ -5,7 +5,7 @@ import type { Claimable, ClaimRow } from '@/lib/api/wire/claims';
 import { month, type OverviewRow } from '@/lib/api/wire/overview';
 
 import { isClaimable } from './claim-rows';
-import { markOf, stateOf } from './overview-state';
+import { stateOf, stripMarkOf } from './overview-state';
 import { headlineOf, notesOf } from './overview-words';
 import { monthsOf } from './worth';
 
@@ -53,7 +53,7 @@ const rowOf = (period: AssessedPeriod): OverviewRow => ({
   contractName: 'Compute',
   period,
   state: stateOf(period),
-  strip: [{ period: period.period, state: markOf(period) }],
+  strip: [{ period: period.period, state: stripMarkOf(period) }],
   firstNoticeMedianMs: null,
   firstNoticeN: 0,
   silentOutages: 0,
@@ -150,7 +150,11 @@ describe('the state of a period', () => {
     expect(stateOf(period)).toBe(state);
   });
   test('the strip and the months’ count do not call it kept', () => {
-    expect(markOf(undecided)).toBe('review');
+    expect([undecided, october({ observed: unseen }), october()].map(stripMarkOf)).toEqual([
+      'review',
+      'review',
+      'met',
+    ]);
     const now = Date.parse('2026-11-24T00:00:00Z');
     const months = [undecided, october(), october({ observed: unseen })];
     expect(monthsOf(months, [], [], ['2026-10'], now)[0]).toMatchObject({ kept: 1, measured: 3 });

@@ -14,7 +14,7 @@ import { assessedPeriods } from './assessed-periods';
 import { claimables, claimRows, daysLeft, isClaimable, owedMinor } from './claim-rows';
 import { heardOf, namesFor } from './outage-rows';
 import { endOf, monthOf, monthsIn, periodIn, twelveMonthsTo } from './overview-months';
-import { markOf, stateOf } from './overview-state';
+import { stateOf, stripMarkOf } from './overview-state';
 import { headlineOf, notesOf } from './overview-words';
 import { bodyOf } from './reconciliation';
 import { reading } from './transaction';
@@ -131,7 +131,7 @@ async function rowsOf(
       contractName: contract.name,
       period,
       state: stateOf(period),
-      strip: upTo.map((each) => ({ period: each.period, state: markOf(each) })),
+      strip: upTo.map((each) => ({ period: each.period, state: stripMarkOf(each) })),
       ...(await spokenIn(tx, vendor.id, upTo, now)),
       foundMinor: upTo
         .filter(({ complete }) => complete)
