@@ -48,7 +48,10 @@ export type PriorCredit = Readonly<{ period: string; amount: string }>;
 
 export type Inputs = Readonly<{
   /** The whole input of `assess` for a view. */
-  of: (view: View, priorCredits: readonly PriorCredit[]) => Readonly<Record<string, unknown>>;
+  of: (
+    view: View,
+    priorCredits: readonly PriorCredit[],
+  ) => Readonly<Record<string, unknown>> & Readonly<{ evidence: EvidenceInput }>;
   watched: (view: View) => boolean;
 }>;
 

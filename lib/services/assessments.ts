@@ -24,6 +24,7 @@ import { leadingCommitment, statusOf, summarise, targetOf } from './figure';
 import { decimalOf, minorOf } from './money';
 import { type ContractPeriod, periodsOf } from './periods';
 import { reconcileVendor } from './reconciliation';
+import { withRoughEdges } from './rough-edges';
 import { type Contract, loadFees, loadTerms, type StoredTerms } from './terms';
 
 /**
@@ -194,7 +195,7 @@ function assessOrReview(
   now: number,
 ): Assessment {
   try {
-    return assess(input);
+    return withRoughEdges(assess(input), input);
   } catch (error) {
     if (!isInvalidInput(error)) throw error;
     console.error(`Assessment of ${document.vendor} waits for input: ${error.message}`);

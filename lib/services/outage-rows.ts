@@ -108,6 +108,8 @@ export function heardOf(outages: readonly StoredOutage[], names: Names, { period
 export const courseOf = (outage: StoredOutage, names: Names, asOf: number) =>
   heardOf([outage], names, { period: ALWAYS, asOf });
 
+const isRough = ({ earliest, latest }: Outage['start']) => earliest !== latest;
+
 export function outageRow(row: Row, names: Names, asOf: number): OutageRow {
   const outage = bodyOf(row.body);
   const spoken = courseOf(outage, names, asOf);
@@ -121,7 +123,8 @@ export function outageRow(row: Row, names: Names, asOf: number): OutageRow {
     start: iso(outage.start.at),
     end: outage.end && iso(outage.end.at),
     approximate: outage.views[shownView(outage)].windows.some(
-      ({ precision }) => precision !== 'exact',
+      ({ precision, start, end }) =>
+        precision !== 'exact' || isRough(start) || (end !== null && isRough(end)),
     ),
     ms: {
       admitted: msOf(outage, 'admitted'),

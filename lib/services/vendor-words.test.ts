@@ -148,3 +148,12 @@ test('a word that was promised and is not due yet is not one that was not kept',
   const { report } = await september(OURS, { fileName: 'page.json', text: pageOf(incident) });
   expect(report.updates).toEqual({ kept: 0, promised: 0 });
 });
+
+test('an outage whose start is rough is told as approximate', async () => {
+  const { outages } = await september(OURS, {
+    fileName: 'note.txt',
+    text: 'On September 20, 2026 the service was down from approximately 08:00 to 12:05 UTC.\n',
+    options: { party: 'customer', confirmed: 'all', zone: 'UTC' },
+  });
+  expect(outages.map(({ outage }) => outage.approximate)).toEqual([true, false]);
+});

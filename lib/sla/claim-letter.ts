@@ -119,8 +119,16 @@ function promiseSentences(
       if (!('seconds' in assessed.measured) || assessed.measured.seconds === null) return [];
       const statistic = { each: 'longest', mean: 'mean', p90: '90th percentile' };
       const taken = secondsFigure(assessed.measured.seconds);
+      const promise = `${vendor} promised to restore service within ${within} (${clause}).`;
+      if (assessed.status === 'open') {
+        const lasting = duration(assessed.measured.seconds);
+        return [
+          promise,
+          `In ${periodWords(input.periodLabel)} the ${statistic[commitment.statistic]} time without restoration is ${lasting} so far.`,
+        ];
+      }
       return [
-        `${vendor} promised to restore service within ${within} (${clause}).`,
+        promise,
         `In ${periodWords(input.periodLabel)} the ${statistic[commitment.statistic]} time to restoration was ${taken}.`,
       ];
     }
@@ -186,7 +194,10 @@ function measuredSentence(
   if (!MINUTE_METRICS.has(commitment.metric.kind) || denominator == null) {
     return `In ${period} the availability so measured was ${measured}, ${zone}.`;
   }
-  return `In ${period} it was available for ${measured} of ${minutes(String(denominator))}, ${zone}.`;
+  const unseen = assessment.coverage?.unknownMinutes ?? 0;
+  const assumed =
+    unseen > 0 ? `, with ${minutes(String(unseen))} that nobody watched taken as available` : '';
+  return `In ${period} it was available for ${measured} of ${minutes(String(denominator))}, ${zone}${assumed}.`;
 }
 
 function creditSentences(input: ClaimInput, assessed: CommitmentAssessment): string[] {

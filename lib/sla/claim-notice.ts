@@ -49,7 +49,10 @@ function firstNotice(input: ClaimInput, assessment: Assessment): string[] {
   if (!latest || (promised ? !broken : latest.seconds < NOTABLE_NOTICE_SECONDS)) return [];
   const which = input.outages.length > 1 ? ` of the outage of ${dayOf(input, latest.outage)}` : '';
   const allows = broken ? `; ${clauseOf(input, broken.id)} allows ${withinWords(broken)}` : '';
-  return [`First notice${which} came ${duration(latest.seconds)} after the failure${allows}.`];
+  const about = latest.outage.startBounds ? 'about ' : '';
+  return [
+    `First notice${which} came ${about}${duration(latest.seconds)} after the failure${allows}.`,
+  ];
 }
 
 function noWord(input: ClaimInput): string[] {
