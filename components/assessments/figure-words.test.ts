@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import type { AssessedPeriod, Figure } from '@/lib/api/wire/assessments';
 
-import { stateOfPeriod } from './figure-words';
+import { amountText, stateOfPeriod } from './figure-words';
 
 const met: Figure = {
   assessmentId: '00000000-0000-7000-8000-000000000001',
@@ -58,3 +58,11 @@ test('a promise as observed is not kept by minutes that nobody saw', () =>
   expect(stateOfPeriod(period({ admitted: met, observed: unseen, agreed: met }), 'observed')).toBe(
     'risk',
   ));
+
+test.each([
+  ['somebody watched', met, '0.00 USD'],
+  ['nobody did', absent, 'no data'],
+  ['there is no figure', null, 'no data'],
+])('the credit of a period, where %s', (_, figure, text) =>
+  expect(amountText(figure, 'USD')).toBe(text),
+);

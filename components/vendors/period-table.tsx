@@ -3,9 +3,14 @@
 import type { AssessedPeriod } from '@/lib/api/wire/assessments';
 import type { ViewName } from '@/lib/api/wire/shapes';
 
-import { boundsText, minutesText, percentText, stateOfPeriod } from '../assessments/figure-words';
+import {
+  amountText,
+  boundsText,
+  minutesText,
+  percentText,
+  stateOfPeriod,
+} from '../assessments/figure-words';
 import { TracedFigure } from '../assessments/traced-figure';
-import { formatMoney } from '../format';
 import { DataTable, Sub } from '../ui/data-table';
 import { Status } from '../ui/state-mark';
 import { periodTitle } from './period-title';
@@ -44,7 +49,7 @@ export function PeriodTable({
           key: 'credit',
           head: 'Credit',
           numeric: true,
-          cell: ({ figures, currency }) => formatMoney(figures[view]?.creditMinor ?? 0, currency),
+          cell: ({ figures, currency }) => amountText(figures[view], currency),
         },
       ]}
     />
