@@ -69,7 +69,7 @@ export function OutageView({ id }: { id: string }) {
       <OutageEvidence report={report} />
       <OutageCorrections report={report} />
       {together.length > 0 ? (
-        <Section title="At the same time" scope="Other vendors’ outages that overlap, UTC">
+        <Section title="At the same time" scope="Other outages that overlap, UTC">
           <OutageTable rows={together} />
         </Section>
       ) : null}
@@ -94,14 +94,26 @@ const ABSENT = {
   agreed: 'Nothing is agreed: the vendor does not admit it, and nobody has decided.',
 } as const;
 
-function viewOf(
-  { windows, outage, timeZone }: OutageReport,
-  view: 'admitted' | 'observed' | 'agreed',
-): ViewFigure {
+/** What the vendor tells of the whole is an outage of its own, beside that of a service. */
+const isOfWhole = ({ outage, together }: OutageReport) =>
+  outage.service !== null &&
+  together.some(
+    ({ vendor, service, ms }) =>
+      vendor.id === outage.vendor.id && service === null && ms.admitted !== null,
+  );
+
+function viewOf(report: OutageReport, view: 'admitted' | 'observed' | 'agreed'): ViewFigure {
+  const { windows, outage, timeZone } = report;
   const total = outage.ms[view];
   const own = windows[view];
   const [first] = own;
-  if (total === null || !first) return { value: 'none', absent: true, note: ABSENT[view] };
+  if (total === null || !first) {
+    const note =
+      view === 'admitted' && isOfWhole(report)
+        ? 'Of this service nothing. What it admits for the whole stands below, at the same time.'
+        : ABSENT[view];
+    return { value: 'none', absent: true, note };
+  }
   const end = own.at(-1)?.end;
   const rough = own.some(
     ({ start, end: last }) =>

@@ -175,18 +175,15 @@ async function termsOfVendor(tx: Tx, vendorId: string): Promise<Terms | null> {
   return newest?.document ?? null;
 }
 
+/** Of other vendors, and of the same one what it or others told of another service or of the whole. */
 async function overlapping(tx: Tx, row: Row): Promise<OutageRow[]> {
   const others = await tx
     .select()
     .from(outages)
     .where(
-      and(
-        ne(outages.vendorId, row.vendorId),
-        lt(outages.startAt, row.endAt),
-        gt(outages.endAt, row.startAt),
-      ),
+      and(ne(outages.id, row.id), lt(outages.startAt, row.endAt), gt(outages.endAt, row.startAt)),
     )
-    .orderBy(asc(outages.startAt))
+    .orderBy(desc(outages.startAt))
     .limit(20);
   return rowsOf(tx, others);
 }
