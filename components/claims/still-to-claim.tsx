@@ -107,8 +107,8 @@ type DraftCellProps = Readonly<{
 function DraftCell({ row, view, busy, onView, onDraft }: DraftCellProps) {
   const what = `${row.vendor.name}, ${periodTitle(row.period)}`;
   return (
-    <span className="flex flex-wrap items-center gap-3 sm:justify-end md:flex-nowrap print:hidden">
-      <label className="shrink-0">
+    <span className="flex flex-wrap items-center gap-3 sm:justify-end md:min-w-76 print:hidden">
+      <label>
         <span className="sr-only">View to claim: {what}</span>
         <Select
           look="line"
