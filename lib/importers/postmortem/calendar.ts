@@ -24,6 +24,8 @@ export type Calendar = Readonly<{
   ahead: number | null;
   /** The civil day of publication, where the text's own date line or the caller tells it. */
   published: CivilDay | null;
+  /** The day in the title of the text, for a "today" whose publication nobody tells. */
+  titled: CivilDay | null;
   /** Whether 03/11/2020 is the eleventh of March: decided by the text's other dates, null when open. */
   monthFirst: boolean | null;
 }>;
@@ -32,11 +34,12 @@ type Known = Readonly<{
   dates: readonly DateToken[];
   hints: readonly YearHint[];
   published: CivilDay | null;
+  titled: CivilDay | null;
   monthFirst: boolean | null;
 }>;
 
 /** What the whole text tells of its days, gathered once. */
-export function calendarOf({ dates, hints, published, monthFirst }: Known): Calendar {
+export function calendarOf({ dates, hints, published, titled, monthFirst }: Known): Calendar {
   const ahead = hints.filter((hint) => hint.ahead).map((hint) => hint.year);
   const named = [...hints.map((hint) => hint.year), ...dates.flatMap((date) => date.year ?? [])];
   const months = hints.flatMap(({ month, year, ahead: later }) =>
@@ -53,6 +56,7 @@ export function calendarOf({ dates, hints, published, monthFirst }: Known): Cale
     monthYears: new Map(months.toReversed()),
     ahead: ahead.length > 0 ? ahead.reduce((least, year) => Math.min(least, year)) : null,
     published,
+    titled,
     monthFirst,
   };
 }
@@ -179,10 +183,38 @@ export function readDay(token: DayToken, calendar: Calendar, anchor: CivilDay | 
     if (anchor === null) return { day: null, field: 'date', expected: 'a date' };
     return { day: anchor + (token.relative === 'next day' ? 1 : 0) };
   }
+  if (token.relative === 'weekday' && token.dayOfMonth !== undefined)
+    return readOrdinal(token.weekday ?? 0, token.dayOfMonth, { published, anchor });
   if (token.relative === 'weekday') return readWeekday(token.weekday ?? 0, published, anchor);
+  if (published === null && token.relative === 'today' && calendar.titled !== null)
+    return { day: calendar.titled, note: 'The day in the title of the text' };
   if (published === null) return { day: null, field: 'date', expected: 'the time of publication' };
   const shift = { today: 0, yesterday: -1, tomorrow: 1, 'last night': -1 }[token.relative];
   return { day: published + shift, note: 'Counted from the day of publication' };
+}
+
+/** No two days with the same number and the same weekday are nearer to each other. */
+const APART = 28;
+/** What is told without its month is not long past. */
+const RECENT = 62;
+
+/** "Thursday 15th": the one nearest to the date before it, else the last one before publication. */
+function readOrdinal(
+  weekday: number,
+  dayOfMonth: number,
+  { published, anchor }: Readonly<{ published: CivilDay | null; anchor: CivilDay | null }>,
+): DayReading {
+  const fits = (day: CivilDay) =>
+    weekdayOfDay(day) === weekday && new Date(day * DAY_MS).getUTCDate() === dayOfMonth;
+  const within = (from: CivilDay, to: CivilDay) =>
+    Array.from({ length: to - from + 1 }, (_, shift) => to - shift).find(fits);
+  const near = anchor === null ? undefined : within(anchor - APART / 2, anchor + APART / 2 - 1);
+  if (near !== undefined)
+    return { day: near, note: `The month of the date before it: ${isoDay(near)}` };
+  const last = published === null ? undefined : within(published - RECENT, published);
+  if (last !== undefined)
+    return { day: last, note: `The last such day before publication: ${isoDay(last)}` };
+  return { day: null, field: 'date', expected: 'a month, or the time of publication' };
 }
 
 function readWeekday(
@@ -226,7 +258,11 @@ function nearer(dates: readonly DateToken[], prepared: string): boolean | null {
   for (const [index, from] of dates.entries()) {
     const to = dates[index + 1];
     if (!to?.swappable || !from.swappable || to.from - from.to > 120) continue;
-    if (!/\d[^\n]*(?:-|–|\bto\b|\buntil\b)|\bend/i.test(prepared.slice(from.to, to.from))) continue;
+    const between = prepared.slice(from.to, to.from);
+    const joined =
+      /^\s*(?:-|–|to|until|and)\s*$/i.test(between) ||
+      /\d[^\n]*(?:-|–|\bto\b|\buntil\b)|\bend/i.test(between);
+    if (!joined) continue;
     const monthFirst = apart(from, to, ({ month, day }) => [month, day]);
     const dayFirst = apart(from, to, ({ month, day }) => [day, month]);
     if (monthFirst <= 3 && dayFirst >= 26) votes.add(true);

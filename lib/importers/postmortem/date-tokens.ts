@@ -31,6 +31,8 @@ export type DayToken = Readonly<{
   to: number;
   relative: RelativeDay;
   weekday?: number;
+  /** "Thursday 15th": the month is told nowhere. */
+  dayOfMonth?: number;
 }>;
 
 /** A year or a month of a year named outside a full date: it helps to solve a date without a year. */
@@ -52,7 +54,7 @@ const MONTH_FIRST = new RegExp(
   'g',
 );
 const DAY_FIRST = new RegExp(
-  `${WEEKDAY_LEAD}(?<![\\w:.,/-])(\\d{1,2})(?:\\s?(?:st|nd|rd|th))?(?:\\s+of\\s+|\\s*-\\s*|\\s+)(?:the\\s)?(${MONTH})\\b\\.?(?:(?:,?\\s+|-|,)(${YEAR})(?!\\d|:\\d))?${WEEKDAY_TAIL}`,
+  `${WEEKDAY_LEAD}(?<![\\w:.,/-])(\\d{1,2})(?:\\s?(?:st|nd|rd|th))?(?:\\s+of\\s+|\\s*-\\s*|\\s+|/(?=\\w+/))(?:the\\s)?(${MONTH})\\b\\.?(?:(?:,?\\s+|-|,|/)(${YEAR})(?!\\d|:\\d))?${WEEKDAY_TAIL}`,
   'g',
 );
 const YEAR_FIRST = new RegExp(
@@ -67,7 +69,7 @@ const DOTTED = new RegExp(
 const RELATIVE =
   /\b(?:(earlier\s)?(today|yesterday|tomorrow|tonight|this morning|this afternoon|this evening|last night)|(?:the\s)?(same|following|next|previous)\s(?:day|morning|afternoon|evening))\b/gi;
 const BARE_WEEKDAY =
-  /(?<![\w-])(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)(?![\w-])/g;
+  /(?<![\w-])(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)(?:(?:\s(?:morning|afternoon|evening|night))?,?\s(?:the\s)?\(?([12]?\d|3[01])(?:st|nd|rd|th)\b\)?)?(?![\w-])/g;
 
 const monthOf = (name: string | undefined) =>
   MONTHS.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;
@@ -157,7 +159,8 @@ export function daysOf(prepared: string, dates: readonly DateToken[]): DayToken[
   }
   for (const match of prepared.matchAll(BARE_WEEKDAY)) {
     const place = { kind: 'day' as const, from: match.index, to: match.index + match[0].length };
-    found.push({ ...place, relative: 'weekday', ...weekdayOf(match[1]) });
+    const dayOfMonth = match[2] === undefined ? {} : { dayOfMonth: Number(match[2]) };
+    found.push({ ...place, relative: 'weekday', ...weekdayOf(match[1]), ...dayOfMonth });
   }
   let next = 0;
   return withoutOverlaps(found).filter((token) => {

@@ -3,7 +3,7 @@ import type { CivilDay } from './calendar';
 import type { Range } from './moments';
 import type { Placed, Sentence, Span } from './placing';
 import { fix, type Fixed } from './resolve';
-import { isBare, rangeRole, severityOf, singleRole, type SingleRole } from './roles';
+import { isBare, rangeRole, severityOf, singleRole, tellsImpact, type SingleRole } from './roles';
 import type { DurationToken } from './tokens';
 
 export type Kind = 'outage' | 'degradation' | 'maintenance';
@@ -120,7 +120,7 @@ function sides(sentence: Sentence, place: Span, { prepared, edges }: Around) {
 }
 
 const flat = (prepared: string, from: number, to: number) =>
-  prepared.slice(from, to).replace(/\s+/g, ' ');
+  prepared.slice(Math.max(0, from), to).replace(/\s+/g, ' ');
 
 /** "went down and was back online at (5:30)": the last clause belongs to the time that follows it. */
 const ownClause = (right: string) => {
@@ -243,8 +243,10 @@ function fromSingle(sentence: Sentence, placed: Placed, around: Around): Found {
     null;
   const told = singleRole(sentence.segment, left, right);
   const role: SingleRole =
-    told.role === 'other' && lasted && STAMPED.test(right) && /^[\s#*•|–-]*$/.test(left)
-      ? { role: 'start', kind: 'outage' }
+    told.role === 'other' &&
+    ((lasted && STAMPED.test(right) && /^[\s#*•|–-]*$/.test(left)) ||
+      isStartField(placed, sentence, around.prepared))
+      ? { role: 'start', kind: lasted ? 'outage' : 'degradation' }
       : told;
   if (role.role === 'other') return NOTHING;
   const make = (given: { day: CivilDay; quotes: readonly Span[] } | null): Found => {
@@ -275,6 +277,16 @@ function fromSingle(sentence: Sentence, placed: Placed, around: Around): Found {
   };
   return make(null);
 }
+
+/** "Start time: …" on a line of its own, in a report of something that failed. */
+function isStartField({ moment }: Placed, { segment }: Sentence, prepared: string): boolean {
+  if (moment.day === null || segment.role === 'header') return false;
+  const label = flat(prepared, segment.from, moment.from);
+  return START_LABEL.test(label) && tellsImpact(flat(prepared, moment.from - 600, moment.to + 600));
+}
+
+const START_LABEL =
+  /^[\W_]*(?:(?:incident|outage|impact|disruption|issue|event) )?start(?:ed)?(?: (?:date|time|date and time|date & time))?(?: \([A-Z]{2,5}\))?[\s*_]*:[\s*_]*$/i;
 
 /** "This morning starting at 9:00": what stands between the day of a moment and its time. */
 function ledBy({ moment: { day, time } }: Placed, prepared: string): string {

@@ -158,12 +158,14 @@ function joinDuals(moments: readonly Moment[], gap: Gap): Moment[] {
   const joined: Moment[] = [];
   for (const moment of moments) {
     const last = joined.at(-1);
+    const between = last ? gap(last.to, moment.day ? moment.from : moment.time.from) : '';
     const told =
-      last?.zone &&
+      last &&
       moment.zone &&
       !last.alternate &&
-      last.zone.id !== moment.zone.id &&
-      DUAL_GAP.test(gap(last.to, moment.time.from));
+      (last.zone
+        ? last.zone.id !== moment.zone.id && DUAL_GAP.test(between)
+        : last.day !== null && /^\s?[([]\s?$/.test(between));
     if (last && told && moment.zone) {
       const alternate = { time: moment.time, zone: moment.zone };
       joined[joined.length - 1] = {
@@ -209,20 +211,33 @@ function shareBetween(range: Range): Range {
   const meridiem = end.time.meridiem;
   const plain = !start.time.meridiem && start.time.hour <= 12 && start.time.hour > 0;
   const approximate = start.approximate || end.approximate;
+  const told = start.time.meridiem;
+  const follows = told && !meridiem && !end.day && end.time.hour <= 12 && end.time.hour > 0;
   return {
     ...range,
     start: {
       ...start,
       ...(plain && meridiem && { meridiem: startMeridiem(start, end, meridiem) }),
     },
-    end: { ...end, approximate: end.approximate || (start.approximate && approximate) },
+    end: {
+      ...end,
+      ...(follows && { meridiem: endMeridiem(start, end, told) }),
+      approximate: end.approximate || (start.approximate && approximate),
+    },
   };
+}
+
+const minutesOf = ({ time }: Moment) => (time.hour % 12) * 60 + time.minute;
+
+/** "3:33pm – 3:50" ended in the same half of the day, "11:40pm – 12:10" in the next. */
+function endMeridiem(start: Moment, end: Moment, meridiem: Meridiem): Meridiem {
+  if (minutesOf(start) <= minutesOf(end)) return meridiem;
+  return meridiem === 'pm' ? 'am' : 'pm';
 }
 
 /** "11:15 to 1:15pm" began before noon, "12:30 to 2:15pm" after it. */
 function startMeridiem(start: Moment, end: Moment, meridiem: Meridiem): Meridiem {
-  const minutes = (moment: Moment) => (moment.time.hour % 12) * 60 + moment.time.minute;
-  if (minutes(start) <= minutes(end)) return meridiem;
+  if (minutesOf(start) <= minutesOf(end)) return meridiem;
   return meridiem === 'pm' ? 'am' : 'pm';
 }
 

@@ -58,6 +58,10 @@ const END_FIELD = new RegExp(
   'i',
 );
 
+/** "This will occur between 00:00 and 08:00 on Saturday 2 October". */
+const TAKES_PLACE =
+  /\bwill\s(?:now\s)?(?:occur|happen|take\splace|run|last|be\s(?:carried\sout|performed|conducted|done|held|undertaken))\b/i;
+
 type Told = Readonly<{ found: Found; rest: Sentence[] }>;
 type Field = Readonly<{ sentence: Sentence; placed: Placed }>;
 type Pair = Readonly<{ start: Field; end: Field }>;
@@ -70,7 +74,11 @@ export function plannedRanges(sentences: readonly Sentence[], prepared: string):
   const fields = fieldsOf(sentences, prepared);
   const dated = sentences.flatMap((sentence) =>
     sentence.ranges
-      .filter(({ range }) => range.start.day && range.end.day)
+      .filter(
+        ({ range }) =>
+          (range.start.day && range.end.day) ||
+          ((range.start.day ?? range.end.day) && TAKES_PLACE.test(sentence.segment.text)),
+      )
       .filter(({ range }) => !MOVED.test(prepared.slice(sentence.segment.from, range.from)))
       .map(({ start, end }) => ({
         start: { sentence, placed: start },
@@ -88,7 +96,7 @@ export function tabledRanges(sentences: readonly Sentence[], prepared: string): 
   const fields = fieldsOf(sentences, prepared).filter(
     (pair) =>
       [pair.start, pair.end].every(({ placed }) => placed.day !== null) &&
-      isOfOutage(pair.start.sentence.segment.text) &&
+      isOfOutage(labelled(pair.start, prepared)) &&
       tellsImpact(around(pair)),
   );
   const made = fields.map((pair) => {
@@ -115,6 +123,14 @@ function lastsAsTold({ start, end, place }: Draft, prepared: string): boolean {
   const line = below.slice(label.index).split('\n', 1)[0] ?? '';
   const [told] = durationsOf(line);
   return told === undefined || Math.abs(end.at - start.at - told.ms) <= ROUNDING_MS;
+}
+
+/** The line of a field, with its label from the line above where it stands alone. */
+function labelled({ sentence: { segment }, placed }: Field, prepared: string): string {
+  const before = prepared.slice(segment.from, placed.moment.from);
+  if (before.trim() !== '') return segment.text;
+  const above = prepared.slice(Math.max(0, segment.from - 120), segment.from).trimEnd();
+  return above.slice(above.lastIndexOf('\n') + 1);
 }
 
 /** A row of a table, or a line whose label names the outage: "Incident start: …", "Start time: …". */

@@ -259,7 +259,7 @@ function endAfter(start: Fixed, length: DurationToken): Fixed {
 }
 
 /** What was noticed then had begun before: up to the minutes that "approximately" means. */
-const noticed = (at: Fixed): Fixed => ({
+export const noticed = (at: Fixed): Fixed => ({
   ...at,
   earliest: at.earliest - APPROXIMATE_MS,
   notes: [...at.notes, 'Told is when it was noticed; it began up to 15 minutes before'],

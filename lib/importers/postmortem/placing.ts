@@ -204,6 +204,11 @@ function placeZone(
   const { context, running } = state;
   const own = moment.zone ?? partner;
   if (own) return stated(own, own.basis);
+  // "2:40 PM (1:40 AM UTC)": the zone beside it is that of the second telling.
+  if (moment.alternate)
+    return context.defaultZone === null
+      ? null
+      : { token: null, note: { id: context.defaultZone, basis: 'assumed' } };
   const beside = tokens.zones.find((zone) => zone.from >= moment.to) ?? tokens.zones.at(-1);
   if (beside) return stated(beside, beside.basis);
   if (LOCAL_LABEL.test(context.prepared.slice(segment.from, moment.from))) return null;

@@ -1,8 +1,10 @@
 /** Texts of invented vendors, with what a careful reader would take from each. */
+import { DAY_CASES } from './prose-cases-days';
 import { FURTHER_CASES } from './prose-cases-further';
 import { HELD_CASES } from './prose-cases-held';
 import { LATE_CASES } from './prose-cases-late';
 import { LETTER_CASES } from './prose-cases-letters';
+import { NOTE_CASES } from './prose-cases-notes';
 import { PLAIN_CASES } from './prose-cases-plain';
 import { REPORT_CASES } from './prose-cases-reports';
 import { STATUS_CASES } from './prose-cases-status';
@@ -35,4 +37,6 @@ export const PROSE_CASES: readonly ProseCase[] = [
   ...LATE_CASES,
   ...FURTHER_CASES,
   ...PLAIN_CASES,
+  ...DAY_CASES,
+  ...NOTE_CASES,
 ];

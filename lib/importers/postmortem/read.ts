@@ -67,7 +67,7 @@ export function read({ text, publishedAt, defaultZone }: ReadInput): Reading {
   const published = publishedAt === undefined ? null : publishedDay(publishedAt, chosen);
   if (publishedAt !== undefined && published === null)
     issues.push(settingIssue('publishedAt', publishedAt, 'an ISO 8601 date or time'));
-  const calendar = calendarFor(prepared, { lexed, segments, published });
+  const calendar = calendarFor(prepared, { lexed, segments, published, zone });
   const context: Context = {
     prepared,
     calendar,
@@ -161,17 +161,34 @@ function inSegments({ times, zones, days }: Lexed): (segment: Segment) => Tokens
   return (segment) => ({ times: timesIn(segment), zones: zonesIn(segment), days: daysIn(segment) });
 }
 
-type Known = Readonly<{ lexed: Lexed; segments: readonly Segment[]; published: CivilDay | null }>;
+type Known = Readonly<{
+  lexed: Lexed;
+  segments: readonly Segment[];
+  published: CivilDay | null;
+  /** The zone chosen for times that name none. */
+  zone: string | null;
+}>;
 
-function calendarFor(prepared: string, { lexed, segments, published }: Known): Calendar {
+function calendarFor(prepared: string, { lexed, segments, published, zone }: Known): Calendar {
   const { dates, zones } = lexed;
-  const ids = zones.map(({ id }) => id);
+  const named = zones.map(({ id }) => id);
+  const ids = named.length === 0 && zone !== null ? [zone] : named;
   return calendarOf({
     dates,
     hints: yearHintsOf(prepared, dates),
     published: published ?? bylineDay(segments, dates),
+    titled: titledDay(segments, dates),
     monthFirst: monthComesFirst(dates, ids, prepared),
   });
+}
+
+/** "2020-03-24 Fibre cut": the one full date of the first line. */
+function titledDay(segments: readonly Segment[], dates: readonly DateToken[]): CivilDay | null {
+  const [title] = segments;
+  if (title?.role !== 'heading') return null;
+  const [date, second] = dates.filter(({ from, to }) => from >= title.from && to <= title.to);
+  if (date?.year === undefined || date.swappable || second) return null;
+  return civilDay(date.year, date.month, date.day);
 }
 
 /** "Posted Dec 29, 2010" dates the text where the caller does not. */

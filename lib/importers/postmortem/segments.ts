@@ -32,7 +32,7 @@ const ZONE_OR_DATE_NEXT =
 const LABELS: readonly (readonly [Section, RegExp])[] = [
   [
     'prevention',
-    /^(?:next steps?|prevention|remediation|corrective|follow[- ]?ups? (?:actions?|items?)|follow[- ]?ups?(?=\s*:)|action items?|lessons|what we(?:'re| are| will)|how (?:are|is|will) we|looking (?:forward|ahead)|going forward|where do we go|future)\b/i,
+    /^(?:next steps?|prevention|(?:planned|preventive|preventative|protective|proactive) (?:measures|actions|steps)|(?:what are (?:the|any) )?recommendations?\b|remediation|corrective|follow[- ]?ups? (?:actions?|items?)|follow[- ]?ups?(?=\s*:)|action items?|lessons|what we(?:'re| are| will)|how (?:are|is|will) we|looking (?:forward|ahead)|going forward|where do we go|future)\b/i,
   ],
   [
     'cause',
@@ -54,6 +54,9 @@ const BYLINE =
   /^\W*(?:[Pp]osted|[Pp]ublished|(?:[Ll]ast )?[Uu]pdated|[Aa]uthor|[Bb]y(?= [A-Z][a-z])|[Dd]ate|[Ww]ritten by|[Ff]iled|[Cc]opyright|©)\b/;
 const MAIL_HEADER =
   /^[\s>|]*(?:(?:from|sent|to|cc|date|subject|received|reply-to|message-id)\s*:|on\b.{5,160}\bwrote:?\s*$|-+\s*original message)/i;
+
+/** "At 11. 40 am". */
+const MINUTES_NEXT = /^[0-5]\d\s?[ap]\.?\s?m\b/i;
 
 /** Splits prepared text; linear in its length. */
 export function segmentsOf(prepared: string): Segment[] {
@@ -169,6 +172,7 @@ function leadingBlank(text: string, from: number): string {
 function sentenceEnds(before: string, next: string): boolean {
   if (ABBREVIATION.test(before)) return false;
   if (/^[a-z]/.test(next)) return false;
+  if (/(?<![\d.])\d{1,2}$/.test(before) && MINUTES_NEXT.test(next)) return false;
   if (/(?:[ap]\.?\s?m|\bet)$/i.test(before)) return !ZONE_OR_DATE_NEXT.test(next);
   return !SOFT_ABBREVIATION.test(before) || /\s[A-Z]?[a-z]+$|[A-Z]{2,}$/.test(before);
 }

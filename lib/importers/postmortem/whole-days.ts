@@ -6,74 +6,141 @@ import type { CivilDay } from './calendar';
 import type { DraftWindow } from './output';
 import type { Context, PlacedDay, Sentence } from './placing';
 import { tellsImpact } from './roles';
+import type { Segment } from './segments';
 import { dayBounds } from './statements';
 
-/** "In a December 29 post he wrote": the day of the message, not of the outage. */
-const NOT_THAT_DAY =
-  /\b(?:post|blog|report|statement|article|tweet|memo|letter|interview|wrote|written|said|announced|told)\b/i;
+/** "The bank said Friday", "in a December 29 post": the day of the message, not of the outage. */
+const MESSAGE_BEFORE =
+  /\b(?:said|says|saying|told (?:\w+ ){1,3}|announced|wrote|written|posted|published|tweeted|explained|acknowledged|(?:post|blog|report|statement|article|tweet|memo|letter|interview|e-?mail|update|release|notice)(?: (?:dated|of|from))?)\s(?:on |late |early |in an? )*(?:\w+, )?$|\b(?:in|from) an? $/i;
+const MESSAGE_AFTER =
+  /^(?:'s)?,? (?:morning |afternoon |evening |night )?(?:(?:press |blog |news )?(?:post|blog|statement|article|tweet|memo|letter|interview|release|announcement)\b|(?:[\w'.-]+ ){0,6}(?:said|wrote|announced|posted|published|tweeted|apologi[sz]ed|released|declined|refused|promised)\b)/i;
 
-const DAY_OUTAGE =
-  /\b(?:experienc\w+|suffer\w*|had|was hit by|were hit by|saw|faced)\b[^.;]{0,40}\b(?:outage|disruption|interruption|downtime|failure|loss of (?:\w+ ){0,3}(?:connectivity|service|access|power|network))s?\b|\b(?:went|was|were) (?:(?:taken|knocked|brought|forced) )?(?:down|offline|unavailable|dark|without (?:service|internet|power))\b|\b(?:outage|disruption|failure)s? (?:occurred|happened|took place)\b/i;
+/** What was down, by its name. */
+const NAMED = String.raw`(?:outages?|disruptions?|interruptions?|downtime|blackouts?|shut-?down|crash|loss of (?:\w+ ){0,3}(?:connectivity|service|access|power|network))`;
+/** Trouble that is an outage only where somebody had it. */
+const TROUBLE = String.raw`(?:${NAMED}|failures?|issues?|problems?|difficult\w+|challenges?|glitch\w*|trouble|slowness)`;
+const WHO = String.raw`(?:customers?|users?|clients?|subscribers?|visitors?|members|players|people|everyone|thousands|anyone)`;
+
+const DAY_OUTAGE = new RegExp(
+  [
+    String.raw`\b(?:experienc\w+|suffer\w*|had|(?:was|were|been) hit by|saw|faced)\b[^.;]{0,40}\b${NAMED}\b`,
+    String.raw`\b(?:experienc\w+|suffer\w*|faced)\b[^.;]{0,60}\b${TROUBLE}\b`,
+    String.raw`\b(?:went|was|were|has been|have been|became) (?:\w+ly )?(?:(?:taken|knocked|brought|forced) )?(?:down|offline|unavailable|inaccessible|unreachable|unusable|dark|without (?:service|internet|power))\b`,
+    String.raw`\b(?:outage|disruption|failure|issue|problem|incident)s? (?:was |were )?(?:first )?(?:(?:re)?occurred|recurred|happened|took place|arose|identified with)\b`,
+    String.raw`\b${WHO}\b[^.;]{0,40}\b(?:could not|couldn't|(?:was|were) (?:unable|not able|prevented|locked out|knocked off|cut off)|(?:weren't|wasn't) able)\b`,
+    String.raw`\b(?:became aware of|identified|discovered|detected) an? (?:\w+ ){0,2}(?:incident|${TROUBLE})\b[^.;]{0,20}\b(?:affect|impact|caus|prevent|result)\w*`,
+    String.raw`\breceived (?:\w+ ){0,2}(?:reports?|complaints?)\b[^.;]{0,80}\b(?:of|about|regarding|that)\b[^.;]{0,60}\b(?:${TROUBLE}|errors?|fail\w*|not \w+ing)\b`,
+    String.raw`\b(?:sites?|websites?|servers?|services?|apps?|platform|network|systems?|infrastructure)\b[^.;]{0,60}\b(?:crash(?:ed)?|failed|(?:was|were) (?:interrupted|disrupted))\b`,
+  ].join('|'),
+  'i',
+);
 
 /** "This happened on the 5th of February": what happened stands in the sentence before. */
 const HAPPENED =
   /^\W*(?:this|it|that|they|these|both) (?:first )?(?:happened|occurred|took place|began)\b/i;
 
-/** "A five-hour outage on March 8"; what stands before the day. */
-const OUTAGE_ON =
-  /\b(?:outages?|disruptions?|interruptions?|downtime|blackouts?)\b(?:[^.;]|\bU\.S\.?|\bU\.K\.?){0,60}\bon\s(?:\w+,?\s)?$/i;
+/** "A five-hour outage on March 8", "outages on Friday": what stands before the day. */
+const OUTAGE_BEFORE = new RegExp(
+  [
+    String.raw`\b${NAMED}\b(?:(?!\b(?:completed|restored|resolved|replaced|repaired|published|reported|explain\w*)\b)[^.;]|\bU\.S\.?|\bU\.K\.?){0,60}\bon\s(?:\w+,?\s)?$`,
+    String.raw`\b${NAMED}(?: early| late| of| that occurred)? $`,
+  ].join('|'),
+  'i',
+);
+/** "A problem that prevented subscribers from calling late Wednesday": it was, whatever will be done. */
+const OUTAGE_THAT = new RegExp(
+  String.raw`\b${TROUBLE}"? (?:that|which) (?:affected|impacted|hit|left|kept|prevented|blocked|knocked|took|caused)\b[^.;]{0,80}$`,
+  'i',
+);
+/** "Yesterday's outage", "a Sunday computer outage": what stands after it. */
+const OUTAGE_AFTER = new RegExp(
+  String.raw`^(?:'s)? (?:(?!(?:the|an?|and|or|that|after|about|of)\b)[\w-]+ ){0,3}${NAMED}\b`,
+  'i',
+);
 
 /** "Date of incident: 4 February 2025". */
 const DATE_FIELD =
   /^\W*(?:date of (?:the )?(?:incident|outage|disruption)|(?:incident|outage) date)[\s*_]*:/i;
 
-/** "Explanation of the downtime on Sunday, 10 Jan 2010". */
+/** "Explanation of the downtime on Sunday, 10 Jan 2010", "Post mortem of outage – 06/09/2018". */
 const HEADLINE =
-  /\b(?:outages?|downtime|disruptions?|interruptions?)\b[^.;:]{0,25}\b(?:on|of)\s+(?:\w+,?\s)?[\w\s,]{0,4}$/i;
-const AHEAD = /\b(?:planned|scheduled|upcoming|maintenance|expected|will)\b/i;
+  /\b(?:outages?|downtime|disruptions?|interruptions?)\b(?:[^.;:]{0,25}\b(?:on|of)\s+(?:\w+,?\s)?[\w\s,]{0,4}|[\s(,:|–-]*)$/i;
+const AHEAD =
+  /\b(?:planned|scheduled|upcoming|maintenance|expected|will|would|may be|if|in case|drill|exercise)\b/i;
 
 /** More days than these are told by a survey, not by the one who had the outage. */
 const MOST_DAYS = 3;
 
 /** The days without any clock time on which the text tells an outage, each once. */
 export function byDay(sentences: readonly Sentence[], context: Context): DraftWindow[] {
-  const told = sentences.filter((sentence, index) => isDay(sentence, sentences[index - 1]));
+  const told = sentences.flatMap((sentence, index) => {
+    const days = outageDays(sentence, sentences[index - 1], context);
+    return days.length > 0 ? [{ sentence, days }] : [];
+  });
   const found = new Map<CivilDay, DraftWindow>();
-  for (const sentence of told) {
-    for (const day of writtenDays(sentence, context))
+  for (const { sentence, days } of told) {
+    for (const day of days)
       if (!found.has(day.day)) found.set(day.day, wholeDay(sentence, day, context));
   }
   if (found.size === 0) return headline(sentences, context);
-  const names = new Set(told.flatMap(({ segment }) => subjectOf(segment.text)));
+  const names = new Set(told.flatMap(({ sentence }) => subjectOf(sentence.segment.text)));
   const survey = found.size > MOST_DAYS || (found.size > 2 && names.size > 1);
   return survey ? [] : [...found.values()];
 }
 
-function isDay(sentence: Sentence, before: Sentence | undefined): boolean {
-  const { segment, moments, days } = sentence;
+/** The days of a sentence on which it tells an outage. */
+function outageDays(
+  sentence: Sentence,
+  before: Sentence | undefined,
+  context: Context,
+): PlacedDay[] {
+  const { segment } = sentence;
+  const days = knownDays(sentence, context);
   const text = segment.text.replace(/\s+/g, ' ');
-  if (days.length === 0 || moments.length > 0) return false;
-  if (DATE_FIELD.test(text)) return true;
-  if (segment.role !== 'prose' || NOT_THAT_DAY.test(text)) return false;
-  if (OUTAGE_ON.test(beforeDay(sentence)) && !AHEAD.test(text)) return true;
+  if (days.length === 0) return [];
+  if (DATE_FIELD.test(text)) return days;
+  if (segment.role !== 'prose') return [];
   const points = HAPPENED.test(text) && before !== undefined && tellsImpact(before.segment.text);
-  return DAY_OUTAGE.test(text) || points;
+  const struck = DAY_OUTAGE.test(text) || points;
+  return days.filter((day) => {
+    if (isTimed(day, sentence)) return false;
+    const [left, right] = aroundDay(day, segment, context);
+    if (MESSAGE_BEFORE.test(left) || MESSAGE_AFTER.test(right)) return false;
+    if (OUTAGE_AFTER.test(right) || OUTAGE_THAT.test(left)) return true;
+    return !AHEAD.test(text) && (struck || OUTAGE_BEFORE.test(left));
+  });
 }
 
-const beforeDay = ({ segment, days }: Sentence) =>
-  segment.text
-    .slice(0, Math.max(0, (days[0]?.quotes[0]?.from ?? segment.from) - segment.from))
-    .replace(/\s+/g, ' ');
+/** A day that stands beside a clock time tells when something else was. */
+const isTimed = ({ quotes }: PlacedDay, { moments }: Sentence) =>
+  moments.some(
+    ({ moment: { day } }) => day !== null && quotes.some(({ from }) => from === day.from),
+  );
 
-/** The days of a sentence that are written with a number; of "Friday" alone nobody knows which. */
-const writtenDays = ({ days }: Sentence, { prepared }: Context) =>
-  days.filter((day) => day.quotes.some(({ from, to }) => /\d/.test(prepared.slice(from, to))));
+/** The sentence on both sides of a day. */
+function aroundDay({ quotes }: PlacedDay, { from, to }: Segment, { prepared }: Context) {
+  const flat = (start: number, end: number) => prepared.slice(start, end).replace(/\s+/g, ' ');
+  const [place] = quotes;
+  return [flat(from, place?.from ?? from), flat(place?.to ?? to, to)] as const;
+}
+
+/**
+ * The days of a sentence that are written with a number, or counted from a known day of publication. "The
+ * previous day's outage" is another one.
+ */
+const knownDays = ({ days }: Sentence, { prepared, calendar }: Context) =>
+  days.filter(({ day, quotes }) => {
+    const written = quotes.map(({ from, to }) => prepared.slice(from, to)).join(' ');
+    if (/\d/.test(written)) return true;
+    const isCounted = !/\b(?:same|following|next|previous)\b/i.test(written);
+    return isCounted && calendar.published !== null && day <= calendar.published;
+  });
 
 /** The headline of a report that tells the day of the outage. */
 function headline(sentences: readonly Sentence[], context: Context): DraftWindow[] {
   const [first] = sentences;
   if (!first || first.moments.length > 0 || AHEAD.test(first.segment.text)) return [];
-  const [day] = writtenDays(first, context);
+  const [day] = knownDays(first, context);
   const from = day?.quotes[0]?.from;
   if (!day || from === undefined) return [];
   const before = context.prepared.slice(first.segment.from, from).replace(/\s+/g, ' ');

@@ -6,6 +6,7 @@ import type { DraftWindow } from './output';
 import { pair, type Length } from './pairing';
 import type { Context, PlacedDay, Sentence } from './placing';
 import { severityOf, tellsSeverity } from './roles';
+import { threadWindows } from './threads';
 import { walker, type DurationToken } from './tokens';
 import { byDay } from './whole-days';
 
@@ -45,7 +46,9 @@ export function windowsOf(
   }
   const paired: DraftWindow[] = pair(found.drafts, found.marks, lengths);
   const none = paired.length === 0 && found.issues.length === 0;
-  const drafts = none ? byDay(sentences, context) : paired.map(settledIn(rest));
+  const threads = none ? threadWindows(sentences, context) : [];
+  const untold = threads.length > 0 ? threads : byDay(sentences, context);
+  const drafts = none ? untold : paired.map(settledIn(rest));
   return { drafts, issues: [...found.issues, ...endless(drafts, context.prepared)], rest };
 }
 
@@ -175,6 +178,7 @@ const WITHIN =
 function isLength({ from, to }: DurationToken, prepared: string): boolean {
   const before = prepared.slice(Math.max(0, from - 60), from).replace(/\s+/g, ' ');
   const after = prepared.slice(to, to + 60).replace(/\s+/g, ' ');
+  if (/\bif\b[^.;]*$/i.test(before)) return false;
   if (/^\s?(?:ago|later|earlier|before|after|into|prior)\b/i.test(after)) return false;
   if (/\b(?:and counting|so far)\b/i.test(after)) return false;
   if (TOTAL_BEFORE.test(before)) return true;
