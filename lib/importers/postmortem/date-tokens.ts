@@ -69,7 +69,7 @@ const DOTTED = new RegExp(
 const RELATIVE =
   /\b(?:(earlier\s)?(today|yesterday|tomorrow|tonight|this morning|this afternoon|this evening|last night)|(?:the\s)?(same|following|next|previous)\s(?:day|morning|afternoon|evening))\b/gi;
 const BARE_WEEKDAY =
-  /(?<![\w-])(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)(?:(?:\s(?:morning|afternoon|evening|night))?,?\s(?:the\s)?\(?([12]?\d|3[01])(?:st|nd|rd|th)\b\)?)?(?![\w-])/g;
+  /(?<![\w-])(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tues?|Wed|Thurs?|Fri|Sat|(?<![Tt]he\s)Sun)(?:(?:\s(?:morning|afternoon|evening|night))?,?\s(?:the\s)?\(?([12]?\d|3[01])(?:st|nd|rd|th)\b\)?)?(?![\w-])/g;
 
 const monthOf = (name: string | undefined) =>
   MONTHS.indexOf((name ?? '').slice(0, 3).toLowerCase()) + 1;

@@ -59,6 +59,27 @@ export const DAY_CASES: readonly ProseCase[] = [
     contains: '',
   },
   {
+    name: 'The name of a newspaper is no day',
+    text: `The surprise outage (confirmed to The Sun by Flixhouse) on Thursday locked viewers out. It began at around 1.30pm on Thursday afternoon UK time.`,
+    publishedAt: '2026-02-05',
+    windows: ['2026-02-05T13:30 open approximate Europe/London outage'],
+    contains: 'window impact',
+  },
+  {
+    name: 'The place stands between the outage and its weekday',
+    text: `Phones and internet services were down in Tarn County Thursday after a crew cut a fibre line by mistake; repairs are expected to last until the night.`,
+    publishedAt: '2026-02-06',
+    windows: ['2026-02-05T00:00 open day UTC outage'],
+    contains: 'cause window impact',
+  },
+  {
+    name: 'A worst outage since a day is of another one',
+    text: `It was the worst outage since Friday, the spokesman wrote.`,
+    publishedAt: '2026-02-05',
+    windows: [],
+    contains: '',
+  },
+  {
     name: 'Another outage, of the day before, is only compared with',
     text: `The cause is the same as that of the previous day's outage: a lease that had expired.`,
     publishedAt: '2026-02-05',

@@ -39,14 +39,15 @@ const DAY_OUTAGE = new RegExp(
 const HAPPENED =
   /^\W*(?:this|it|that|they|these|both) (?:first )?(?:happened|occurred|took place|began)\b/i;
 
-/** "A five-hour outage on March 8", "outages on Friday": what stands before the day. */
+/** "A five-hour outage on March 8", "outages of phones early Friday", "a problem with calls Monday": what stands before the day. */
 const OUTAGE_BEFORE = new RegExp(
-  [
-    String.raw`\b${NAMED}\b(?:(?!\b(?:completed|restored|resolved|replaced|repaired|published|reported|explain\w*)\b)[^.;]|\bU\.S\.?|\bU\.K\.?){0,60}\bon\s(?:\w+,?\s)?$`,
-    String.raw`\b${NAMED}(?: early| late| of| that occurred)? $`,
-  ].join('|'),
+  String.raw`\b(?:${NAMED}|(?:problems?|issues?|trouble) with)\b(?:(?!\b(?:completed|restored|resolved|replaced|repaired|published|reported|ended|over|fixed|explain\w*)\b)[^.;]|\bU\.S\.?|\bU\.K\.?){0,60}$`,
   'i',
 );
+/** "The worst outage since Friday": another day. */
+const OTHER_DAY =
+  /\b(?:since|until|till|by|before|after|from|in|at|than|next|through|to|and|or|with|for|expected)\s(?:the\s|last\s)?$/i;
+
 /** "A problem that prevented subscribers from calling late Wednesday": it was, whatever will be done. */
 const OUTAGE_THAT = new RegExp(
   String.raw`\b${TROUBLE}"? (?:that|which) (?:affected|impacted|hit|left|kept|prevented|blocked|knocked|took|caused)\b[^.;]{0,80}$`,
@@ -101,13 +102,17 @@ function outageDays(
   if (DATE_FIELD.test(text)) return days;
   if (segment.role !== 'prose') return [];
   const points = HAPPENED.test(text) && before !== undefined && tellsImpact(before.segment.text);
-  const struck = DAY_OUTAGE.test(text) || points;
+  const struck = DAY_OUTAGE.exec(text);
   return days.filter((day) => {
     if (isTimed(day, sentence)) return false;
     const [left, right] = aroundDay(day, segment, context);
     if (MESSAGE_BEFORE.test(left) || MESSAGE_AFTER.test(right)) return false;
     if (OUTAGE_AFTER.test(right) || OUTAGE_THAT.test(left)) return true;
-    return !AHEAD.test(text) && (struck || OUTAGE_BEFORE.test(left));
+    const at = left.length;
+    const from = Math.min(struck?.index ?? at, at);
+    const to = Math.max(from + (struck?.[0].length ?? 0), at);
+    if (AHEAD.test(text.slice(Math.max(0, from - 60), to + 20))) return false;
+    return struck !== null || points || (OUTAGE_BEFORE.test(left) && !OTHER_DAY.test(left));
   });
 }
 
