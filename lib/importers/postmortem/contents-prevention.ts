@@ -2,6 +2,8 @@
 
 /** A measure, promised or taken. */
 export const PREVENTION: readonly RegExp[] = [
+  /\btak(?:e|ing) (?:immediate |further |additional )?(?:action|steps|measures) to (?:improve|prevent|strengthen|increase)\b/i,
+  /\breview(?:ing)? (?:this|the) (?:incident|outage) to (?:see|learn|understand|identify)\b/i,
   /\b(?:can ?not|can't|won't|will not|does not|doesn't|never) (?:happen|occur|recur)s?\b(?: again)?/i,
   /\bwill (?:also )?(?:add|install|implement|introduce|replace)\b[^.;]{0,120}\bso that\b/i,
   /\b(?:prevent\w*|avoid\w*|ensur\w+|mak\w+ sure|guard against|reduc\w+|minimi[sz]\w+)\b[^.;]{0,140}\b(?:recur\w*|reoccur\w*|again|in (?:the )?future|future|similar|this (?:type|kind|class|sort)|happen\w*|repeat|such (?:an? )?(?:incidents?|outages?|issues?|interruptions?|events?)|outages?)\b/i,

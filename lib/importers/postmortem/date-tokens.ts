@@ -154,6 +154,7 @@ export function daysOf(prepared: string, dates: readonly DateToken[]): DayToken[
   const found: DayToken[] = [];
   for (const match of prepared.matchAll(RELATIVE)) {
     const place = { kind: 'day' as const, from: match.index, to: match.index + match[0].length };
+    if (isName(match, prepared)) continue;
     const word = (match[2] ?? match[3] ?? '').toLowerCase();
     found.push({ ...place, relative: relativeOf(word) });
   }
@@ -168,6 +169,11 @@ export function daysOf(prepared: string, dates: readonly DateToken[]): DayToken[
     return (dates[next]?.from ?? Infinity) >= token.to;
   });
 }
+
+/** "According to USA Today". */
+const isName = (match: RegExpExecArray, prepared: string) =>
+  /^T/.test(match[0]) &&
+  /[A-Z]\w+ $/.test(prepared.slice(Math.max(0, match.index - 20), match.index));
 
 function relativeOf(word: string): RelativeDay {
   if (word === 'yesterday' || word === 'tomorrow' || word === 'last night') return word;

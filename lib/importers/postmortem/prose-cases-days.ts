@@ -59,6 +59,13 @@ export const DAY_CASES: readonly ProseCase[] = [
     contains: '',
   },
   {
+    name: 'The name of a newspaper is no day either, though it ends in one',
+    text: `Flixhouse was down on Saturday. According to USA Today, the interruption began around 3:00 p.m. ET and ended about 5:30 p.m.`,
+    publishedAt: '2026-02-09',
+    windows: ['2026-02-07T20:00 2026-02-07T22:30 approximate America/New_York outage'],
+    contains: 'window impact',
+  },
+  {
     name: 'The name of a newspaper is no day',
     text: `The surprise outage (confirmed to The Sun by Flixhouse) on Thursday locked viewers out. It began at around 1.30pm on Thursday afternoon UK time.`,
     publishedAt: '2026-02-05',

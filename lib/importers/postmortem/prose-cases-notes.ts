@@ -21,6 +21,32 @@ export const NOTE_CASES: readonly ProseCase[] = [
     contains: '',
   },
   {
+    name: 'The hours stand in brackets after the length',
+    text: `Sign-in outage
+
+Duration: 2 hours 47 minutes (14:23 UTC to 17:10 UTC, November 8, 2025)
+Impact: Users were unable to sign in.
+
+14:15 – A user reports "unable to sign in" to support.`,
+    windows: ['2025-11-08T14:23 2025-11-08T17:10 exact UTC outage'],
+    contains: 'window impact',
+  },
+  {
+    name: 'A first repair did not hold',
+    text: `At 7:30 UTC on 2026-07-10 the data pipeline experienced increased latency. We mitigated the issue at 9:30 UTC. This proved insufficient, and starting at 14:00 UTC, latencies were over 30 minutes. At 17:15 UTC latencies were back to normal.`,
+    windows: [
+      '2026-07-10T07:30 2026-07-10T09:30 exact UTC degradation',
+      '2026-07-10T14:00 2026-07-10T17:15 exact UTC degradation',
+    ],
+    contains: 'window impact',
+  },
+  {
+    name: 'The outage is told to have come after a cable was cut',
+    text: `The outage of Bayfiber happened on 18 December 2025 after a cable was severed by a third party shortly after 9 a.m. CST. Service was restored at around 4 p.m. CST.`,
+    windows: ['2025-12-18T15:00 2025-12-18T22:00 approximate America/Chicago outage'],
+    contains: 'cause window impact',
+  },
+  {
     name: 'Something took the site down',
     text: `Downtime this morning. A search node froze, and this took the site down at 8:34am Pacific time. The site came back at 8:52am.`,
     publishedAt: '2026-05-07',
