@@ -241,7 +241,8 @@ export function monthComesFirst(
   prepared: string,
 ): boolean | null {
   for (const date of dates) {
-    if (date.swappable || date.year === undefined) continue;
+    // 07/07/2020 tells nothing of the order.
+    if (date.swappable || date.year === undefined || date.day === date.month) continue;
     const written = prepared.slice(date.from, date.to);
     const first = /^(\d{1,2})\/\d/.exec(written)?.[1];
     if (first) return Number(first) <= 12 && Number(first) === date.month;
@@ -257,11 +258,12 @@ function nearer(dates: readonly DateToken[], prepared: string): boolean | null {
   const votes = new Set<boolean>();
   for (const [index, from] of dates.entries()) {
     const to = dates[index + 1];
-    if (!to?.swappable || !from.swappable || to.from - from.to > 120) continue;
+    const orderless = from.swappable || (from.day === from.month && from.year !== undefined);
+    if (!to?.swappable || !orderless || to.from - from.to > 120) continue;
     const between = prepared.slice(from.to, to.from);
     const joined =
       /^\s*(?:-|–|to|until|and)\s*$/i.test(between) ||
-      /\d[^\n]*(?:-|–|\bto\b|\buntil\b)|\bend/i.test(between);
+      /\d[^\n]*(?:-|–|\bto\b|\buntil\b)|\bend|^\s*and\b[^\n]*\d/i.test(between);
     if (!joined) continue;
     const monthFirst = apart(from, to, ({ month, day }) => [month, day]);
     const dayFirst = apart(from, to, ({ month, day }) => [day, month]);

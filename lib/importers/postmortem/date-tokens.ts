@@ -172,7 +172,7 @@ export function daysOf(prepared: string, dates: readonly DateToken[]): DayToken[
 
 /** "According to USA Today". */
 const isName = (match: RegExpExecArray, prepared: string) =>
-  /^T/.test(match[0]) &&
+  match[0].startsWith('T') &&
   /[A-Z]\w+ $/.test(prepared.slice(Math.max(0, match.index - 20), match.index));
 
 function relativeOf(word: string): RelativeDay {

@@ -87,6 +87,19 @@ export const DAY_CASES: readonly ProseCase[] = [
     contains: '',
   },
   {
+    name: 'The end tells that the day comes first, though the start can be read both ways',
+    text: `The chat service was down between around 22:40 on 07/07/2025 and 19:10 on 08/07/2025 (UTC) due to a fault of our provider.`,
+    windows: ['2025-07-07T22:40 2025-07-08T19:10 approximate UTC outage'],
+    contains: 'cause window impact',
+  },
+  {
+    name: 'What a statement calls this evening is not the day of the newspaper',
+    text: `A spokesman of Northquay Bank said: "Our customers were unable to sign in this evening, and we apologise for that."`,
+    publishedAt: '2026-03-07',
+    windows: [],
+    contains: 'impact apology',
+  },
+  {
     name: 'Another outage, of the day before, is only compared with',
     text: `The cause is the same as that of the previous day's outage: a lease that had expired.`,
     publishedAt: '2026-02-05',

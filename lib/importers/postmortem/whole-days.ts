@@ -50,7 +50,7 @@ const OTHER_DAY =
 
 /** "A problem that prevented subscribers from calling late Wednesday": it was, whatever will be done. */
 const OUTAGE_THAT = new RegExp(
-  String.raw`\b${TROUBLE}"? (?:that|which) (?:affected|impacted|hit|left|kept|prevented|blocked|knocked|took|caused)\b[^.;]{0,80}$`,
+  String.raw`\b${TROUBLE}"? (?:that|which) (?:had |has )?(?:affected|impacted|hit|left|kept|prevented|blocked|knocked|took|caused)\b[^.;]{0,80}$`,
   'i',
 );
 /** "Yesterday's outage", "a Sunday computer outage": what stands after it. */
@@ -137,9 +137,17 @@ const knownDays = ({ days }: Sentence, { prepared, calendar }: Context) =>
   days.filter(({ day, quotes }) => {
     const written = quotes.map(({ from, to }) => prepared.slice(from, to)).join(' ');
     if (/\d/.test(written)) return true;
+    if (NOW.test(written) && isQuoted(quotes[0]?.from ?? 0, prepared)) return false;
     const isCounted = !/\b(?:same|following|next|previous)\b/i.test(written);
     return isCounted && calendar.published !== null && day <= calendar.published;
   });
+
+/** What somebody calls "today" is the day of the words, which may be before that of the text. */
+const NOW = /^(?:earlier )?(?:today|tonight|this)\b/i;
+
+/** Whether a place stands between quotation marks, counted from the start of its line. */
+const isQuoted = (at: number, prepared: string) =>
+  (prepared.slice(prepared.lastIndexOf('\n', at) + 1, at).match(/"/g)?.length ?? 0) % 2 === 1;
 
 /** The headline of a report that tells the day of the outage. */
 function headline(sentences: readonly Sentence[], context: Context): DraftWindow[] {
