@@ -1,9 +1,9 @@
-import { resolve } from './drafts';
 /**
  * A status page's updates, pasted as text: a status ("Investigating", "Resolved"), a message and a stamp.
  * The first word of the vendor is when it was noticed, so the start is a range; the end is "Resolved".
  * Read only where the prose tells no window; maintenance threads tell none.
  */
+import { resolve } from './drafts';
 import type { DraftWindow } from './output';
 import { noticed } from './pairing';
 import type { Context, Sentence } from './placing';

@@ -145,9 +145,15 @@ const knownDays = ({ days }: Sentence, { prepared, calendar }: Context) =>
 /** What somebody calls "today" is the day of the words, which may be before that of the text. */
 const NOW = /^(?:earlier )?(?:today|tonight|this)\b/i;
 
-/** Whether a place stands between quotation marks, counted from the start of its line. */
-const isQuoted = (at: number, prepared: string) =>
-  (prepared.slice(prepared.lastIndexOf('\n', at) + 1, at).match(/"/g)?.length ?? 0) % 2 === 1;
+/** Characters before a place in which its quotation would have begun. */
+const LONGEST_QUOTE = 1000;
+
+/** Whether a place stands between quotation marks, counted in its line. */
+function isQuoted(at: number, prepared: string): boolean {
+  const before = prepared.slice(Math.max(0, at - LONGEST_QUOTE), at);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  return (line.split('"').length - 1) % 2 === 1;
+}
 
 /** The headline of a report that tells the day of the outage. */
 function headline(sentences: readonly Sentence[], context: Context): DraftWindow[] {
