@@ -60,7 +60,7 @@ test('a promise as observed is not kept by minutes that nobody saw', () =>
   ));
 
 test.each([
-  ['somebody watched', met, '0.00 USD'],
+  ['somebody watched', met, 'USD\u00a00.00'],
   ['nobody did', absent, 'no data'],
   ['there is no figure', null, 'no data'],
 ])('the credit of a period, where %s', (_, figure, text) =>

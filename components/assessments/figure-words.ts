@@ -2,7 +2,7 @@ import type { AssessedPeriod, Figure } from '@/lib/api/wire/assessments';
 import { isUndecided, isUnsettled } from '@/lib/api/wire/overview';
 import type { ViewName } from '@/lib/api/wire/shapes';
 
-import { formatAmount, formatMinutes, formatMoney, formatPercent, formatRate } from '../format';
+import { formatMinutes, formatMoney, formatPercent, formatRate } from '../format';
 import type { State } from '../ui/state-mark';
 
 /** "28.333333" minutes as integer milliseconds, for drawing and display: nothing is decided by it. */
@@ -37,7 +37,7 @@ export function boundsText(figure: Figure | null, target: string | null): string
 
 /** "12,050.00 USD"; a period that nobody watched owes no sum that is known. */
 export const amountText = (figure: Figure | null, currency: string): string =>
-  figure?.watched ? `${formatAmount(figure.creditMinor, currency)} ${currency}` : 'no data';
+  figure?.watched ? formatMoney(figure.creditMinor, currency) : 'no data';
 
 /** "25 %, USD 12,050.00"; "none" where nothing is owed. */
 export function creditText(figure: Figure | null, currency: string): string {
