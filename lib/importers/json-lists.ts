@@ -9,6 +9,8 @@ export const JSON_HEAD_CHARS = 256 * 1024;
 const MOST_LISTS = 20;
 const MOST_FIELDS = 200;
 const DEEPEST_FIELD = 4;
+/** A field with a longer path is none: each dot of it may lead into an object. */
+const LONGEST_FIELD_CHARS = 1_000;
 
 /**
  * How to read the objects of the list `chosen`, else of the first list whose fields name a start and an
@@ -91,7 +93,7 @@ function fieldsOf(value: unknown, above = '', depth = 1): string[] {
     if (isObject(inner)) {
       return depth < DEEPEST_FIELD ? fieldsOf(inner, `${path}.`, depth + 1) : [];
     }
-    return Array.isArray(inner) ? [] : [path];
+    return Array.isArray(inner) || path.length > LONGEST_FIELD_CHARS ? [] : [path];
   });
 }
 
@@ -102,6 +104,7 @@ function fieldsOf(value: unknown, above = '', depth = 1): string[] {
 export function textAt(value: unknown, path: string): string | null {
   if (value === undefined || value === null) return '';
   if (!isObject(value)) return null;
+  if (path.length > LONGEST_FIELD_CHARS) return '';
   if (Object.hasOwn(value, path)) return textOf(value[path]);
   for (let dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
     const key = path.slice(0, dot);

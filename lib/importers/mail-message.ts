@@ -105,7 +105,8 @@ function wordsOf({ text, html }: Email, issues: Issue[]): string {
 
 const clean = (text: string) =>
   plainCharacters(text)
-    .replace(/\r\n?/g, '\n')
-    .replace(/[ \t]+$/gm, '')
+    .split(/\r\n?|\n/)
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();

@@ -35,7 +35,7 @@ const isForward = (subject: string): boolean => FORWARD_SUBJECT.test(subject);
 /** The words that count, of a mail with this subject. */
 export function splitMail(text: string, subject: string): Split {
   const lines = text.split('\n');
-  const bare = lines.map((line) => line.replace(/^[\s>*]+|[\s*]+$/g, ''));
+  const bare = lines.map(bareLine);
   let from = 0;
   let above = 0;
   let forwarded: Map<string, string> | null = null;
@@ -99,3 +99,11 @@ function withoutQuotes(lines: readonly string[], bare: readonly string[]) {
 }
 
 const excerpt = (lines: readonly string[]) => lines.filter(Boolean).join(' ').slice(0, 100);
+
+/** A line without marks of quoting and stress around it, looked at once from each side. */
+function bareLine(line: string): string {
+  const text = line.replace(/^[\s>*]+/, '');
+  let end = text.length;
+  while (end > 0 && /[\s*]/.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}

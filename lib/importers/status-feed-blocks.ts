@@ -67,7 +67,7 @@ export function lastMessageOf(html: string): LastMessage | null {
   if (!status) return null;
   const [text = '', list = ''] = html
     .slice(status[0].length)
-    .split(/(?:<b>)?\s*Affected components:?\s*(?:<\/b>)?\s*(?=<ul>)/i);
+    .split(/(?:<b>)?\s{0,200}Affected components:?\s{0,200}(?:<\/b>)?\s{0,200}(?=<ul>)/i);
   const items = list.split(/<li>/i).slice(1);
   return {
     status: (status[1] ?? '').trim(),

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 
 import {
+  DATE_FORMATS,
+  type DateFormat,
   decimalMarkOf,
+  DURATION_UNITS,
   instantOf,
   writtenDuration,
   writtenTime,
-  type DateFormat,
 } from './written-time';
 
 const iso = (text: string, format: DateFormat) => {
@@ -115,4 +117,21 @@ describe('the decimal mark of some durations', () => {
     [['12,5', '12.5'], undefined],
     [['12', '90', 'soon', ''], undefined],
   ] as const)('%j: %s', (cells, mark) => expect(decimalMarkOf(cells)).toBe(mark));
+});
+
+test.each([
+  ['blanks', ' '],
+  ['digits', '1'],
+  ['commas', ','],
+])('a time or a duration with a million %s is none, and takes no time', (_, unit) => {
+  const filling = unit.repeat(1_000_000);
+  const from = performance.now();
+  for (const format of DATE_FORMATS) {
+    expect(writtenTime(`2026-03-01T08:00:00${filling}.000Z`, format)).toBeNull();
+    expect(writtenTime(`3 March 2026 08:00${filling}x`, format)).toBeNull();
+  }
+  for (const durationUnit of DURATION_UNITS) {
+    expect(writtenDuration(`1 h${filling}x`, durationUnit)).toBeNull();
+  }
+  expect(performance.now() - from).toBeLessThan(10_000);
 });

@@ -37,8 +37,12 @@ const PATTERNS = {
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
+/** No time or duration is longer; a million blanks within one would be tried in every way. */
+const LONGEST_CHARS = 200;
+
 /** The time that `text` writes in `format`, or null. Below the millisecond is cut off; two-digit years are 20yy. */
 export function writtenTime(text: string, format: DateFormat): WrittenTime | null {
+  if (text.length > LONGEST_CHARS) return null;
   switch (format) {
     case 'epoch_s':
       return epoch(text, 1000);
@@ -75,6 +79,7 @@ export function writtenDuration(
   unit: DurationUnit,
   decimalMark?: '.' | ',',
 ): number | null {
+  if (text.length > LONGEST_CHARS) return null;
   if (unit === 'hms') return clockDuration(text) ?? wordDuration(text);
   if (decimalMark === undefined && mayGroup(text)) return null;
   const plain = decimalMark === '.' ? text.replaceAll(/,(?=\d{3}\b)/g, '') : text;

@@ -156,6 +156,13 @@ Today at 15:10 our link to Hillcrest went down. It was back at 16:05.`,
     contains: 'cause window impact',
   },
   {
+    name: 'The day on which a mail told of it is not the day of the outage',
+    text: `On Wednesday an email from Larkline told that some customers were unable to connect. Today a second one explained the source of the problem.`,
+    publishedAt: '2026-06-12',
+    windows: [],
+    contains: 'impact',
+  },
+  {
     name: 'Hours without a day are not of the day of publication where nothing says so',
     text: `The outage of Larkline, which began about 14:30 GMT, was over at 23:00 GMT.`,
     publishedAt: '2026-02-02',

@@ -13,7 +13,7 @@ import { dayBounds } from './statements';
 const MESSAGE_BEFORE =
   /\b(?:said|says|saying|told (?:\w+ ){1,3}|announced|wrote|written|posted|published|tweeted|explained|acknowledged|(?:post|blog|report|statement|article|tweet|memo|letter|interview|e-?mail|update|release|notice)(?: (?:dated|of|from))?)\s(?:on |late |early |in an? )*(?:\w+, )?$|\b(?:in|from) an? $/i;
 const MESSAGE_AFTER =
-  /^(?:'s)?,? (?:morning |afternoon |evening |night )?(?:(?:press |blog |news )?(?:post|blog|statement|article|tweet|memo|letter|interview|release|announcement)\b|(?:[\w'.-]+ ){0,6}(?:said|wrote|announced|posted|published|tweeted|apologi[sz]ed|released|declined|refused|promised)\b)/i;
+  /^(?:'s)?,? (?:morning |afternoon |evening |night )?(?:(?:press |blog |news )?(?:post|blog|statement|article|tweet|memo|letter|interview|release|announcement)\b|(?:[\w'.-]+ ){0,6}(?:said|wrote|told|informed|stated|explained|announced|posted|published|tweeted|apologi[sz]ed|released|declined|refused|promised)\b)/i;
 
 /** What was down, by its name. */
 const NAMED = String.raw`(?:outages?|disruptions?|interruptions?|downtime|blackouts?|shut-?down|crash|loss of (?:\w+ ){0,3}(?:connectivity|service|access|power|network))`;
