@@ -44,6 +44,9 @@ const LONGEST_CHARS = 4 * 1024 * 1024;
 const LONGEST_HEAD_CHARS = 64 * 1024;
 const CDATA = '<![CDATA[';
 
+/** No markup begins so; the parser would look behind each of them to the end. */
+const MANY_OPENINGS = /<{1000}/;
+
 type Kind = Readonly<{ entry: string; closers: string }>;
 const RSS: Kind = { entry: 'item', closers: '</channel></rss>' };
 const ATOM: Kind = { entry: 'entry', closers: '</feed>' };
@@ -153,6 +156,9 @@ function endOf(text: string, { entry }: Kind, from: number) {
 function parsedEntry(head: string, xml: string, kind: Kind, line: number): FeedItem {
   const own = (name: string) =>
     new RegExp(`<${name}>([^<]{1,200})</${name}>`, 'i').exec(xml)?.[1]?.trim() ?? '';
+  if (MANY_OPENINGS.test(xml)) {
+    return { issue: issueAt(line, 'entry', 'a row of “<”', `a well-formed ${kind.entry}`) };
+  }
   try {
     const parsed: Parsed = parseFeed(`${head}${xml}${kind.closers}`);
     const fields = parsed.format === 'rss' ? rssFields(parsed.feed) : atomFields(parsed);

@@ -55,6 +55,11 @@ describe('what is broken', () => {
       'error file an entry longer than 4 MiB',
     ],
     [
+      'a row of openings in an entry',
+      rss(`<item><description>At ${'<'.repeat(200_000)} noon</description></item>`),
+      'error entry a row of “<”',
+    ],
+    [
       'nothing but openings',
       rss(`<item><description>${escaped('<small>'.repeat(100_000))}</description></item>`),
       'error content',
