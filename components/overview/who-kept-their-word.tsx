@@ -69,7 +69,7 @@ function columnsOf(month: string): Column<OverviewRow>[] {
       head: <NinesHead />,
       label: 'On the scale of nines',
       wide: true,
-      className: 'sm:[&>svg]:w-44',
+      className: 'sm:[&_svg]:w-44',
       cell: scaleOf,
     },
     ...(['admitted', 'observed', 'agreed'] as const).map((view) => figureColumn(view)),

@@ -149,7 +149,7 @@ function cellOf<Row>(column: Column<Row>, row: Row, isHead: boolean) {
     </th>
   ) : (
     <td data-label={labelOf(column)} {...numericMark(column)} className={classOf(column)}>
-      <div className="min-w-0">{column.cell(row)}</div>
+      <div data-cell>{column.cell(row)}</div>
     </td>
   );
 }
