@@ -4,10 +4,8 @@ import type { Actor } from '@/lib/auth/session';
 import { testDatabase } from '@/lib/db/testing';
 
 import { createClaim, getClaim } from './claims';
-import { createContract } from './contracts';
-import { importFile, incidentOf, newActor, pageOf, usualTerms } from './testing';
+import { contractedVendor, importFile, incidentOf, newActor, pageOf, usualTerms } from './testing';
 import { getVendorReport } from './vendor-report';
-import { createVendor } from './vendors';
 
 let made = 0;
 beforeAll(async () => {
@@ -28,26 +26,18 @@ const PROMISES = {
 async function judged(promise: keyof typeof PROMISES, until: string, word: string) {
   made += 1;
   const actor: Actor = await newActor(`Buyer ${made}`);
-  const { id: vendorId } = await createVendor(actor, { name: `Vendor ${made}`, services: [] });
   const usual = usualTerms();
-  const { id: contractId } = await createContract(actor, {
-    vendorId,
-    name: 'Voice',
-    currency: 'USD',
-    startsOn: '2026-09-01',
-    terms: {
-      ...usual,
-      commitments: [
-        {
-          id: 'uptime',
-          kind: 'availability',
-          target: { op: 'gte', percent: '90' },
-          metric: { kind: 'time' },
-        },
-        { ...PROMISES[promise], remedies: [{ kind: 'flat', credit: { money: '50' } }] },
-      ],
-    },
-    fees: [{ kind: 'recurring', amount: '1000.00', per: 'month', startsOn: '2026-09-01' }],
+  const { vendorId, contractId } = await contractedVendor(actor, '2026-09-01', {
+    ...usual,
+    commitments: [
+      {
+        id: 'uptime',
+        kind: 'availability',
+        target: { op: 'gte', percent: '90' },
+        metric: { kind: 'time' },
+      },
+      { ...PROMISES[promise], remedies: [{ kind: 'flat', credit: { money: '50' } }] },
+    ],
   });
   await importFile(actor, {
     vendorId,

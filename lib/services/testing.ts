@@ -4,8 +4,10 @@ import type { ImportOptions } from '@/lib/api/wire/imports';
 import { createOrganization } from '@/lib/auth/accounts';
 import type { Actor } from '@/lib/auth/session';
 
+import { createContract } from './contracts';
 import { commitImport } from './import-commit';
 import { receiveImport } from './imports';
+import { createVendor } from './vendors';
 
 /** An owner of a new organisation. Needs `testDatabase()` to have run. */
 export async function newActor(organizationName = 'Harbour Freight Ltd'): Promise<Actor> {
@@ -61,6 +63,27 @@ export const usualTerms = (currency = 'USD') => ({
     form: 'credit',
   },
 });
+
+let vendors = 0;
+
+/** A new vendor with a contract over 1 000.00 a month from a day on, on the usual terms if no others are given. */
+export async function contractedVendor(
+  actor: Actor,
+  startsOn: string,
+  terms: unknown = usualTerms(),
+): Promise<{ vendorId: string; contractId: string }> {
+  vendors += 1;
+  const { id: vendorId } = await createVendor(actor, { name: `Vendor ${vendors}`, services: [] });
+  const { id: contractId } = await createContract(actor, {
+    vendorId,
+    name: 'Voice',
+    currency: 'USD',
+    startsOn,
+    terms,
+    fees: [{ kind: 'recurring', amount: '1000.00', per: 'month', startsOn }],
+  });
+  return { vendorId, contractId };
+}
 
 export async function* bytesOf(text: string | Uint8Array): AsyncGenerator<Uint8Array> {
   yield typeof text === 'string' ? new TextEncoder().encode(text) : text;

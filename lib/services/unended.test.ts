@@ -5,13 +5,10 @@ import type { Actor } from '@/lib/auth/session';
 import { testDatabase } from '@/lib/db/testing';
 
 import { listClaims } from './claim-rows';
-import { createContract } from './contracts';
-import { importFile, newActor, usualTerms } from './testing';
+import { contractedVendor, importFile, newActor } from './testing';
 import { getVendorReport } from './vendor-report';
-import { createVendor } from './vendors';
 
 let actor: Actor;
-let made = 0;
 beforeAll(async () => {
   await testDatabase();
   actor = await newActor();
@@ -19,27 +16,16 @@ beforeAll(async () => {
 
 /** September 2026 has 43 200 minutes; 99.9 % leaves 43.2 of them. The fee is 1 000.00. */
 async function september(...rows: string[]) {
-  made += 1;
-  const vendor = await createVendor(actor, { name: `Vendor ${made}`, services: [] });
-  await createContract(actor, {
-    vendorId: vendor.id,
-    name: 'Voice',
-    currency: 'USD',
-    startsOn: '2026-09-01',
-    terms: usualTerms(),
-    fees: [{ kind: 'recurring', amount: '1000.00', per: 'month', startsOn: '2026-09-01' }],
-  });
+  const { vendorId } = await contractedVendor(actor, '2026-09-01');
   const text = ['start,end,state,reference', ...rows, ''].join('\n');
-  await importFile(actor, { vendorId: vendor.id, fileName: 'probe.csv', text });
-  const { periods } = await getVendorReport(actor, vendor.id, { view: 'agreed' });
+  await importFile(actor, { vendorId: vendorId, fileName: 'probe.csv', text });
+  const { periods } = await getVendorReport(actor, vendorId, { view: 'agreed' });
   const found = periods.find(({ period }) => period === '2026-09');
   if (!found) throw new Error('September is a period of the contract');
   const { claimable } = await listClaims(actor);
   return {
     ...found,
-    claimable: claimable.filter(
-      (each) => each.vendor.id === vendor.id && each.period === '2026-09',
-    ),
+    claimable: claimable.filter((each) => each.vendor.id === vendorId && each.period === '2026-09'),
   };
 }
 

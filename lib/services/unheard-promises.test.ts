@@ -4,13 +4,10 @@ import type { Actor } from '@/lib/auth/session';
 import { testDatabase } from '@/lib/db/testing';
 
 import { createClaim, getClaim } from './claims';
-import { createContract } from './contracts';
-import { importFile, newActor, pageOf, usualTerms } from './testing';
+import { contractedVendor, importFile, newActor, pageOf, usualTerms } from './testing';
 import { getVendorReport } from './vendor-report';
-import { createVendor } from './vendors';
 
 let actor: Actor;
-let made = 0;
 beforeAll(async () => {
   await testDatabase();
   actor = await newActor();
@@ -28,20 +25,11 @@ const promise = (measure: string) => ({
 const OURS = 'start,end,state,reference\n2026-09-10T08:00:00Z,2026-09-10T08:20:00Z,down,a\n';
 
 async function september(...files: readonly Readonly<{ fileName: string; text: string }>[]) {
-  made += 1;
-  const { id: vendorId } = await createVendor(actor, { name: `Vendor ${made}`, services: [] });
   const usual = usualTerms();
-  const { id: contractId } = await createContract(actor, {
-    vendorId,
-    name: 'Voice',
-    currency: 'USD',
-    startsOn: '2026-09-01',
-    terms: {
-      ...usual,
-      commitments: [...usual.commitments, ...['first_notice', 'rca'].map(promise)],
-      stacking: 'sum',
-    },
-    fees: [{ kind: 'recurring', amount: '1000.00', per: 'month', startsOn: '2026-09-01' }],
+  const { vendorId, contractId } = await contractedVendor(actor, '2026-09-01', {
+    ...usual,
+    commitments: [...usual.commitments, ...['first_notice', 'rca'].map(promise)],
+    stacking: 'sum',
   });
   await importFile(actor, { vendorId, fileName: 'probe.csv', text: OURS });
   for (const file of files) await importFile(actor, { vendorId, ...file });

@@ -4,14 +4,11 @@ import type { Actor } from '@/lib/auth/session';
 import { testDatabase } from '@/lib/db/testing';
 
 import { createClaim, getClaim } from './claims';
-import { createContract } from './contracts';
 import { listOutages, getOutage } from './outages';
-import { importFile, newActor, usualTerms } from './testing';
+import { contractedVendor, importFile, newActor } from './testing';
 import { getVendorReport } from './vendor-report';
-import { createVendor } from './vendors';
 
 let actor: Actor;
-let made = 0;
 beforeAll(async () => {
   await testDatabase();
   actor = await newActor();
@@ -37,16 +34,7 @@ const page = JSON.stringify({
 });
 
 async function september({ withPage }: Readonly<{ withPage: boolean }>) {
-  made += 1;
-  const { id: vendorId } = await createVendor(actor, { name: `Vendor ${made}`, services: [] });
-  const { id: contractId } = await createContract(actor, {
-    vendorId,
-    name: 'Voice',
-    currency: 'USD',
-    startsOn: '2026-09-01',
-    terms: usualTerms(),
-    fees: [{ kind: 'recurring', amount: '1000.00', per: 'month', startsOn: '2026-09-01' }],
-  });
+  const { vendorId, contractId } = await contractedVendor(actor, '2026-09-01');
   await importFile(actor, { vendorId, fileName: 'probe.csv', text: OURS });
   if (withPage) await importFile(actor, { vendorId, fileName: 'incidents.json', text: page });
   const { rows } = await listOutages(actor, { vendor: vendorId });

@@ -5,11 +5,9 @@ import type { Actor } from '@/lib/auth/session';
 import { testDatabase } from '@/lib/db/testing';
 
 import { createClaim, getClaim } from './claims';
-import { createContract } from './contracts';
 import { getOutage, listOutages } from './outages';
-import { importFile, incidentOf, newActor, pageOf, usualTerms } from './testing';
+import { contractedVendor, importFile, incidentOf, newActor, pageOf } from './testing';
 import { getVendorReport } from './vendor-report';
-import { createVendor } from './vendors';
 
 let made = 0;
 beforeAll(async () => {
@@ -36,15 +34,7 @@ type File = Readonly<{ fileName: string; text: string; options?: ImportOptions }
 async function september(...files: readonly File[]) {
   made += 1;
   const actor: Actor = await newActor(`Buyer ${made}`);
-  const { id: vendorId } = await createVendor(actor, { name: `Vendor ${made}`, services: [] });
-  const { id: contractId } = await createContract(actor, {
-    vendorId,
-    name: 'Voice',
-    currency: 'USD',
-    startsOn: '2026-09-01',
-    terms: usualTerms(),
-    fees: [{ kind: 'recurring', amount: '1000.00', per: 'month', startsOn: '2026-09-01' }],
-  });
+  const { vendorId, contractId } = await contractedVendor(actor, '2026-09-01');
   for (const file of files) await importFile(actor, { vendorId, ...file });
   const { rows } = await listOutages(actor, { vendor: vendorId });
   const outages = await Promise.all(rows.map(({ id }) => getOutage(actor, id)));
